@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /** Lets Micronaut read and write bodies as all JSON of the program is, by Jackson 3. */
 @Primary
@@ -25,11 +24,7 @@ final class JsonBodies implements JsonMapper {
 
     @Override
     public <T> T readValue(byte[] body, Argument<T> type) throws IOException {
-        try {
-            return ViewJson.read(body, type.asType());
-        } catch (JacksonException unread) {
-            throw new IOException(unread);
-        }
+        return ViewJson.read(body, type.asType());
     }
 
     @Override

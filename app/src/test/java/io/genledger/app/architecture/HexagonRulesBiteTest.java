@@ -15,7 +15,9 @@ import io.genledger.app.cli.crime.CommandThatKnowsAPage;
 import io.genledger.app.cli.crime.CommandThatKnowsAnAdapter;
 import io.genledger.app.crime.ApplicationThatKnowsATable;
 import io.genledger.app.crime.ReportThatKnowsAStatement;
+import io.genledger.app.mcp.crime.ToolThatKnowsACommand;
 import io.genledger.app.view.crime.ViewThatPrints;
+import io.genledger.app.view.crime.ViewThatSpeaksTheProtocol;
 import io.genledger.app.view.crime.ViewThatWritesItself;
 import io.genledger.app.web.crime.PageThatKnowsACommand;
 import io.genledger.domain.crime.DomainThatReadsJson;
@@ -49,6 +51,8 @@ class HexagonRulesBiteTest {
                 "adapters meet in the composition root", List.of(CommandThatKnowsAnAdapter.class));
         crimes.put("the command line never knows the web", List.of(CommandThatKnowsAPage.class));
         crimes.put("the web never knows the command line", List.of(PageThatKnowsACommand.class));
+        crimes.put("tools know options and views", List.of(ToolThatKnowsACommand.class));
+        crimes.put("only tools speak the protocol", List.of(ViewThatSpeaksTheProtocol.class));
         crimes.put("views know domain and ports", List.of(ViewThatPrints.class));
         crimes.put(
                 "Jackson writes views and reads config files", List.of(ViewThatWritesItself.class));

@@ -1,6 +1,7 @@
 package io.genledger.app.view;
 
 import io.genledger.app.view.access.CreatedTokenView;
+import io.genledger.app.view.access.SessionView;
 import io.genledger.app.view.access.TokenRevokeView;
 import io.genledger.app.view.access.TokensView;
 import io.genledger.ports.access.AccessToken;
@@ -35,8 +36,13 @@ final class SampleTokens {
     static Map<String, Record> views() {
         TokenSecret secret = TokenSecret.parse("glt_" + "A".repeat(43)).orElseThrow();
         return Map.of(
-                "token-create", CreatedTokenView.of(new CreatedToken(CI, secret)),
-                "token-list", TokensView.of(List.of(CI, DASHBOARD), EXPIRES),
-                "token-revoke", new TokenRevokeView(CI.name(), true));
+                "token-create",
+                CreatedTokenView.of(new CreatedToken(CI, secret)),
+                "token-list",
+                TokensView.of(List.of(CI, DASHBOARD), EXPIRES),
+                "token-revoke",
+                new TokenRevokeView(CI.name(), true),
+                "session",
+                new SessionView(CI.name(), CI.scope(), CREATED.plusSeconds(43_200)));
     }
 }

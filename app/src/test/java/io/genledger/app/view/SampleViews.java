@@ -15,6 +15,8 @@ import io.genledger.app.view.feed.LiveEntryView;
 import io.genledger.app.view.feed.LiveQueueView;
 import io.genledger.app.view.generation.ExplanationView;
 import io.genledger.app.view.generation.GenerationView;
+import io.genledger.app.view.health.LiveView;
+import io.genledger.app.view.health.ReadyView;
 import io.genledger.app.view.intake.CollectNotes;
 import io.genledger.app.view.intake.CollectView;
 import io.genledger.app.view.intake.FollowView;
@@ -268,6 +270,15 @@ final class SampleViews {
                                         "db", "ledger.db", "command-line", Optional.of("--db")),
                                 new SettingView("timezone", "UTC", "ledger", Optional.empty()))));
         views.putAll(SampleTokens.views());
+        views.put("health-live", LiveView.LIVE);
+        views.put(
+                "health-ready",
+                new ReadyView(
+                        "ready",
+                        13,
+                        4,
+                        Optional.of(Instant.parse("2025-08-20T08:02:07Z")),
+                        Optional.of(Instant.parse("2025-08-20T08:01:30Z"))));
         views.put("colours", new ColoursView(Dimension.MODEL, Map.of("openai/gpt-4o", 1)));
         views.put("status", status());
         views.put("values", new ValuesView(Dimension.MODEL, List.of("anthropic/claude-3-haiku")));

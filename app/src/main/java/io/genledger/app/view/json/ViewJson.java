@@ -1,6 +1,7 @@
 package io.genledger.app.view.json;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.StringWriter;
@@ -8,6 +9,7 @@ import java.io.Writer;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.MapperFeature;
@@ -63,11 +65,15 @@ public final class ViewJson {
     /**
      * Reads the body of a request.
      *
-     * @throws tools.jackson.core.JacksonException if it is not of that type
+     * @throws IOException if it is not of that type
      */
     @SuppressWarnings("TypeParameterUnusedInFormals") // Micronaut checks the type
-    public static <T> T read(byte[] body, Type type) {
-        return MAPPER.readValue(body, MAPPER.constructType(type));
+    public static <T> T read(byte[] body, Type type) throws IOException {
+        try {
+            return MAPPER.readValue(body, MAPPER.constructType(type));
+        } catch (JacksonException unread) {
+            throw new IOException(unread);
+        }
     }
 
     /** A generator of one JSON value that is written to {@code out} as it is generated. */

@@ -566,7 +566,7 @@ class ExportCommandTest {
     void aTerminalGetsNoControlCharacterOfAName(String format) {
         shell.typing(
                         "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":1,"
-                                + "\"created_at\":\"2026-01-02T00:00:00Z\",\"model\":\"a/\\u001b]0;b\"}")
+                            + "\"created_at\":\"2026-01-02T00:00:00Z\",\"model\":\"a/\\u001b]0;b\"}")
                 .run("import", "-");
 
         assertThat(shell.run("export", "-", "--format", format).out()).contains("\u001b]0;b");

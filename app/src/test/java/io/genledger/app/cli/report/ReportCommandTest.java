@@ -155,8 +155,10 @@ class ReportCommandTest {
             quoteCharacter = '~',
             value = {
                 "=1+1|'=1+1",
-                "+1|'+1",
-                "-1|'-1",
+                "+1+1|'+1+1",
+                "+1|+1",
+                "-1+1|'-1+1",
+                "-1|-1",
                 "@a|'@a",
                 "\\t1|\"'<TAB>1\"",
                 "\\n1|\"'<LF>1\"",
@@ -195,7 +197,7 @@ class ReportCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\u001b[31m", "\\u0000", "\\u009b31m", "\\u202e", "\\u007f"})
+    @ValueSource(strings = {"\\u001b[31m", "\\u0001", "\\u009b31m", "\\u202e", "\\u007f"})
     void aNameInARecordSteersNoTerminal(String escape) {
         String character = String.valueOf((char) Integer.parseInt(escape.substring(2, 6), 16));
         shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa9\",\"upstream_id\":null,\"usage\":1,\"external_user\":\"a" + escape + "\"}")

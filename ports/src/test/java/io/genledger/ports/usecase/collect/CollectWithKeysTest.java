@@ -72,8 +72,8 @@ class CollectWithKeysTest {
         key(CORP, 3);
 
         assertThat(collect().count(Outcome.RECORDED)).isEqualTo(3);
-        assertThat(key(ACME).asked).containsExactly(1);
-        assertThat(key(BETA).asked).containsExactly(2);
+        assertThat(keyOf(ACME).asked).containsExactly(1);
+        assertThat(keyOf(BETA).asked).containsExactly(2);
         assertThat(accountOf(3)).contains(CORP);
     }
 
@@ -87,7 +87,7 @@ class CollectWithKeysTest {
 
         assertThat(collect().count(Outcome.RECORDED)).isEqualTo(1);
         assertThat(accountOf(1)).contains(CORP);
-        assertThat(key(BETA).asked).containsExactly(1);
+        assertThat(keyOf(BETA).asked).containsExactly(1);
     }
 
     @Test
@@ -98,7 +98,7 @@ class CollectWithKeysTest {
         key(BETA, 1);
 
         assertThat(collect().count(Outcome.NOT_READY)).isEqualTo(1);
-        assertThat(key(BETA).asked).isEmpty();
+        assertThat(keyOf(BETA).asked).isEmpty();
     }
 
     @Test
@@ -120,8 +120,8 @@ class CollectWithKeysTest {
         fixture.pass(Duration.ofMinutes(20));
 
         assertThat(collect().count(Outcome.GIVEN_UP)).isEqualTo(1);
-        assertThat(key(ACME).asked).containsExactly(1);
-        assertThat(key(BETA).asked).containsExactly(1);
+        assertThat(keyOf(ACME).asked).containsExactly(1);
+        assertThat(keyOf(BETA).asked).containsExactly(1);
     }
 
     @Test
@@ -194,7 +194,7 @@ class CollectWithKeysTest {
         track(1, ACME);
         key(ACME, 1).failing =
                 () -> {
-                    if (key(ACME).asked.size() == 1) {
+                    if (keyOf(ACME).asked.size() == 1) {
                         throw SourceUnavailableException.rateLimited("429", Optional.empty());
                     }
                 };
@@ -257,7 +257,7 @@ class CollectWithKeysTest {
         fixture.planning(plan -> plan.withAccount(ACME));
 
         assertThat(collect().count(Outcome.NOT_READY)).isEqualTo(1);
-        assertThat(key(BETA).asked).isEmpty();
+        assertThat(keyOf(BETA).asked).isEmpty();
     }
 
     @Test
@@ -273,7 +273,7 @@ class CollectWithKeysTest {
         fixture.planning(plan -> plan.withRefreshAfter(Duration.ofDays(1)));
 
         assertThat(collect().count(Outcome.UNCHANGED)).isEqualTo(2);
-        assertThat(key(BETA).asked).contains(2);
+        assertThat(keyOf(BETA).asked).contains(2);
     }
 
     @Test
@@ -364,7 +364,7 @@ class CollectWithKeysTest {
         return fixture.ledger.find(id(number)).map(Revision::account);
     }
 
-    private Key key(AccountName account) {
+    private Key keyOf(AccountName account) {
         return Objects.requireNonNull(keys.get(account));
     }
 }

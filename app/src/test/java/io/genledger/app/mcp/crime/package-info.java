@@ -1,0 +1,4 @@
+@NullMarked
+package io.genledger.app.mcp.crime;
+
+import org.jspecify.annotations.NullMarked;
