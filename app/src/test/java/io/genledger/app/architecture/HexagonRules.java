@@ -36,7 +36,7 @@ final class HexagonRules {
     static final String CONFIG = "io.genledger.app.cli.config";
     static final String SERVE = "io.genledger.app.cli.serve";
     static final String WEB = "io.genledger.app.web..";
-    static final String MCP = "io.genledger.app.mcp";
+    static final String MCP = "io.genledger.app.mcp..";
 
     /** Each ring and all that it may use beside Java and JSpecify. */
     static final List<ArchRule> RINGS =
