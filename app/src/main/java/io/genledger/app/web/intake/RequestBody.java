@@ -5,7 +5,7 @@ import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.CloseableAvailableByteBody;
 import java.util.concurrent.CompletionException;
 
-/** Reads the body of a request as it came, whatever its Content-Type says. */
+/** Reads the body of a request byte for byte; its Content-Type is ignored. */
 final class RequestBody {
 
     private RequestBody() {}
