@@ -3,6 +3,9 @@ package io.genledger.app.cli.serve;
 import io.genledger.app.option.UsageException;
 import io.genledger.app.web.ServerSettings;
 import io.genledger.app.web.ServerSettings.Tls;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -79,7 +82,21 @@ final class ServeOptions {
         }
         readable("--tls-cert", certificate);
         readable("--tls-key", key);
+        requirePair(certificate, key);
         return Optional.of(new Tls(certificate, key));
+    }
+
+    /** The server itself would log the failure of its first connection. */
+    private static void requirePair(Path certificate, Path key) {
+        try {
+            SslContext unused =
+                    SslContextBuilder.forServer(certificate.toFile(), key.toFile()).build();
+        } catch (IllegalArgumentException | IOException wrong) {
+            throw new UsageException(
+                    "--tls-cert and --tls-key: %s and %s are no certificate and its private key;"
+                                    .formatted(certificate, key)
+                            + " both are expected in PEM, the key as PKCS #8, not encrypted");
+        }
     }
 
     private static void readable(String option, Path file) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.app.cli.Shell;
 import io.genledger.app.cli.console.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +79,21 @@ class ServeTest {
                 .contains("--tls-cert and --tls-key need each other");
         assertThat(shell.run("serve", "--tls-cert", "no.pem", "--tls-key", "no.pem").err())
                 .contains("--tls-cert: there is no readable file no.pem");
+    }
+
+    @Test
+    void aFileWithoutAKeyIsRefusedBeforeTheServerStarts() throws IOException {
+        String file = Files.writeString(folder.resolve("wrong.pem"), "no key").toString();
+
+        Shell.Result result =
+                new Shell(folder.resolve("ledger.db"))
+                        .run("serve", "--tls-cert", file, "--tls-key", file);
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err())
+                .startsWith("genledger: --tls-cert and --tls-key: " + file)
+                .contains("expected in PEM")
+                .hasLineCount(1);
     }
 
     private static void isJson(String line) {
