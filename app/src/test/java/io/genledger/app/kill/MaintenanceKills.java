@@ -79,7 +79,7 @@ final class MaintenanceKills {
         check(command, true);
     }
 
-    /** Whether the command was alive when it was killed. */
+    /** Whether the command was killed before all of its work was done. */
     private boolean killOnce(MaintenanceCommand command) throws IOException {
         long usualNanos = usual.getOrDefault(command.name(), Duration.ofSeconds(3)).toNanos();
         Victim victim = Victim.start(folder, ledger, command.arguments());
@@ -90,11 +90,12 @@ final class MaintenanceKills {
         } else if (victim.exitCode() > command.highestExitCode()) {
             throw new IllegalStateException(victim.output());
         }
-        check(command, !alive);
-        return alive;
+        return check(command, !alive) != MaintenanceCommand.State.DONE;
     }
 
-    private void check(MaintenanceCommand command, boolean isDone) throws IOException {
+    /** How far the command is; fails if the ledger is not right. */
+    private MaintenanceCommand.State check(MaintenanceCommand command, boolean isDone)
+            throws IOException {
         try (LedgerDatabase database = ledger.openAfterKill()) {
             Verification verification = database.verifier().verify(NAMED);
             if (!verification.isFaultless()) {
@@ -106,6 +107,7 @@ final class MaintenanceKills {
                 throw new IllegalStateException(command.name() + " ended and is not done");
             }
             inTheMiddle += state == MaintenanceCommand.State.IN_THE_MIDDLE ? 1 : 0;
+            return state;
         }
     }
 }
