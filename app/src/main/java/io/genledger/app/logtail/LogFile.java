@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class LogFile implements TailedText, AutoCloseable {
 
     private final Path file;
+    private final LogFolder folder;
     private final String name;
     private final String predecessorName;
 
@@ -40,8 +41,8 @@ public final class LogFile implements TailedText, AutoCloseable {
     private Change change;
 
     /**
-     * Rotated files that were last written before this time have been read; empty before the first
-     * file is read, which is the log itself.
+     * Rotated files that were last written before this time have been read, or are older than the
+     * log with which the first look began; empty before that look.
      */
     private Optional<Instant> since;
 
@@ -55,7 +56,12 @@ public final class LogFile implements TailedText, AutoCloseable {
      * @param positions finds the stored position of a name
      */
     public LogFile(Path file, Function<String, Optional<TailPosition>> positions) {
+        this(file, new LogFolder(file), positions);
+    }
+
+    LogFile(Path file, LogFolder folder, Function<String, Optional<TailPosition>> positions) {
         this.file = file;
+        this.folder = folder;
         this.name = nameOf(file);
         this.predecessorName = name + " (before)";
         this.resumeAt = positions.apply(name);
@@ -81,7 +87,7 @@ public final class LogFile implements TailedText, AutoCloseable {
                 predecessor = find(resumePredecessorAt.get());
                 resumePredecessorAt = Optional.empty();
             }
-            Optional<DirectoryEntry> log = DirectoryEntry.of(file);
+            Optional<DirectoryEntry> log = folder.log();
             Optional<Piece> piece = nextOfCurrent(log);
             if (piece.isEmpty()) {
                 piece = nextOfPredecessor();
@@ -94,7 +100,6 @@ public final class LogFile implements TailedText, AutoCloseable {
     }
 
     private Optional<Piece> nextOfCurrent(Optional<DirectoryEntry> log) throws IOException {
-        closeIfPerhapsTruncated(log);
         TailedFile now = current == null ? begin(log) : current;
         if (now == null) {
             return Optional.empty();
@@ -106,23 +111,30 @@ public final class LogFile implements TailedText, AutoCloseable {
             now.close();
             return Optional.empty();
         }
+        if (now.isUnread() && log.filter(now::is).isPresent()) {
+            return firstOfLog(now, log.get());
+        }
         log.filter(now::is).ifPresent(this::advance);
         return now.lines().map(lines -> piece(lines, position(now, name)));
     }
 
     /**
-     * Closes a log of which nothing was read and that was written since. It may have been copied
-     * and truncated, which no bytes before the offset show; then its copy is read first.
+     * The first lines of the log, unless a rotated file is to be read before. It may be a copy of
+     * what the log had before it was truncated, which no bytes before the offset show; so the files
+     * are listed after the log was read.
      */
-    private void closeIfPerhapsTruncated(Optional<DirectoryEntry> log) throws IOException {
-        TailedFile unread = current;
-        if (unread != null
-                && unread.isUnread()
-                && log.filter(unread::is).isPresent()
-                && !log.map(DirectoryEntry::written).equals(since)) {
-            current = null;
-            unread.close();
+    private Optional<Piece> firstOfLog(TailedFile now, DirectoryEntry log) throws IOException {
+        if (!now.hasLines() && since.equals(Optional.of(log.written()))) {
+            return Optional.empty();
         }
+        if (firstUnread().isPresent()) {
+            readSince.remove(log.identity());
+            current = null;
+            now.close();
+            return Optional.empty();
+        }
+        advance(log);
+        return now.lines().map(lines -> piece(lines, position(now, name)));
     }
 
     /** The file to read first: the one that was read last, wherever it is, or the next one. */
@@ -140,12 +152,12 @@ public final class LogFile implements TailedText, AutoCloseable {
                 return current;
             }
         }
-        Optional<DirectoryEntry> next = firstUnread().or(() -> log);
+        since = since.or(() -> log.map(DirectoryEntry::written));
+        Optional<DirectoryEntry> rotated = firstUnread();
+        Optional<DirectoryEntry> next = rotated.or(() -> log);
         if (next.isPresent()) {
             current = TailedFile.open(next.get(), 0, 0);
-            if (current != null) {
-                advance(next.get());
-            }
+            rotated.ifPresent(this::advance);
         }
         return current;
     }
@@ -161,7 +173,7 @@ public final class LogFile implements TailedText, AutoCloseable {
 
     private Optional<DirectoryEntry> firstUnread() throws IOException {
         TailedFile finished = predecessor;
-        return DirectoryEntry.family(file).stream()
+        return folder.family().stream()
                 .filter(entry -> entry.isRotationOf(file))
                 .filter(this::isUnread)
                 .filter(entry -> finished == null || !finished.is(entry))
@@ -177,7 +189,7 @@ public final class LogFile implements TailedText, AutoCloseable {
 
     /** The file with the identity of {@code position}, else a copy made before a truncation. */
     private @Nullable TailedFile find(TailPosition position) throws IOException {
-        List<DirectoryEntry> family = DirectoryEntry.family(file);
+        List<DirectoryEntry> family = folder.family();
         Predicate<DirectoryEntry> isSame = entry -> entry.identity().equals(position.identity());
         family.sort(Comparator.comparing(isSame::test).reversed());
         for (DirectoryEntry entry : family) {
@@ -226,9 +238,7 @@ public final class LogFile implements TailedText, AutoCloseable {
         }
         Optional<String> text =
                 late.look() ? late.lines().or(late::lastLineWhenQuiet) : Optional.empty();
-        if (text.isEmpty()
-                && late.isCheckDue()
-                && DirectoryEntry.family(file).stream().noneMatch(late::is)) {
+        if (text.isEmpty() && late.isCheckDue() && folder.family().stream().noneMatch(late::is)) {
             // It was removed. Closing it frees its space.
             predecessor = null;
             late.close();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -49,8 +50,8 @@ final class TailedFile implements AutoCloseable {
      * Opens the file for reading from an offset on.
      *
      * @param checksum of the bytes before the offset, see {@link TailPosition}; 0 if there are none
-     * @return {@code null} if other bytes lie before the offset, or if a rotation has given the
-     *     name to another file
+     * @return {@code null} if other bytes lie before the offset, never if the offset is 0
+     * @throws NoSuchFileException if a rotation has given the name to another file meanwhile
      */
     static @Nullable TailedFile open(DirectoryEntry file, long offset, long checksum)
             throws IOException {
@@ -58,8 +59,10 @@ final class TailedFile implements AutoCloseable {
                 new TailedFile(FileChannel.open(file.path()), file.identity(), offset, checksum);
         boolean isIntact = false;
         try {
-            boolean isNamed = DirectoryEntry.of(file.path()).filter(opened::is).isPresent();
-            isIntact = isNamed && opened.look();
+            if (DirectoryEntry.of(file.path()).filter(opened::is).isEmpty()) {
+                throw new NoSuchFileException(file.path().toString());
+            }
+            isIntact = opened.look();
         } finally {
             if (!isIntact) {
                 opened.close();
@@ -89,16 +92,28 @@ final class TailedFile implements AutoCloseable {
         return now.length >= compared && checksumOf(now, compared) == checksum;
     }
 
+    /** Whether complete lines were not read yet. */
+    boolean hasLines() {
+        return cut(unread()).end() > 0;
+    }
+
+    private byte[] unread() {
+        return Arrays.copyOfRange(window, compared(), window.length);
+    }
+
+    private static Cut cut(byte[] unread) {
+        return Cut.of(unread, unread.length == PIECE);
+    }
+
     /** The complete lines that were not read yet. */
     Optional<String> lines() {
-        int compared = compared();
-        byte[] unread = Arrays.copyOfRange(window, compared, window.length);
-        Cut cut = Cut.of(unread, unread.length == PIECE);
+        byte[] unread = unread();
+        Cut cut = cut(unread);
         if (cut.end() == 0) {
             return Optional.empty();
         }
+        int end = compared() + cut.next();
         offset += cut.next();
-        int end = compared + cut.next();
         window = Arrays.copyOfRange(window, end - compared(), window.length);
         checksum = checksumOf(window, compared());
         return Optional.of(text(unread, 0, cut.end()));

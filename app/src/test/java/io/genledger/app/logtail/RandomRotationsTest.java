@@ -21,10 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lines, half lines, rotations, truncations and crashes in random order. */
+/**
+ * Lines, half lines, rotations, truncations and crashes in random order, also between two steps of
+ * one look.
+ */
 class RandomRotationsTest {
 
-    private static final int STEPS = 120;
+    private static final int STEPS = 60;
 
     @TempDir private Path folder;
     private final InMemoryTailPositions positions = new InMemoryTailPositions();
@@ -38,6 +41,7 @@ class RandomRotationsTest {
 
     private String halfLine = "";
     private int rotations;
+    private boolean isWriting;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -55,24 +59,21 @@ class RandomRotationsTest {
     }
 
     private void run(Random random) throws IOException {
-        LogFile reader = new LogFile(log, positions::find);
+        isWriting = false;
+        LogFile reader = open(random);
         write("first\n");
         look(reader, true);
+        isWriting = true;
         for (int step = 0; step < STEPS; step++) {
-            switch (random.nextInt(10)) {
-                case 0, 1, 2 -> endLine();
-                case 3 -> beginLine();
-                case 4 -> rename(random.nextBoolean());
-                case 5 -> copyAndTruncate();
-                case 6 -> reopen();
-                case 7 -> {
-                    look(reader, random.nextBoolean());
-                    reader.close();
-                    reader = new LogFile(log, positions::find);
-                }
-                default -> look(reader, true);
+            write(random);
+            boolean crashes = random.nextInt(10) == 0;
+            look(reader, !crashes || random.nextBoolean());
+            if (crashes) {
+                reader.close();
+                reader = open(random);
             }
         }
+        isWriting = false;
         endLine();
         reopen();
         endLine();
@@ -80,6 +81,41 @@ class RandomRotationsTest {
             look(reader, true);
         }
         reader.close();
+    }
+
+    /** Opens the log; what its writer does may also come while the reader looks at the folder. */
+    private LogFile open(Random random) {
+        LogFolder folder =
+                new LogFolder(log) {
+                    @Override
+                    Optional<DirectoryEntry> log() throws IOException {
+                        write(random);
+                        return super.log();
+                    }
+
+                    @Override
+                    List<DirectoryEntry> family() throws IOException {
+                        write(random);
+                        List<DirectoryEntry> family = super.family();
+                        write(random);
+                        return family;
+                    }
+                };
+        return new LogFile(log, folder, positions::find);
+    }
+
+    /** Up to two things that a writer and a rotation do. */
+    private void write(Random random) throws IOException {
+        for (int count = isWriting ? random.nextInt(3) : 0; count > 0; count--) {
+            switch (random.nextInt(10)) {
+                case 0, 1, 2 -> endLine();
+                case 3 -> beginLine();
+                case 4 -> rename(random.nextBoolean());
+                case 5 -> copyAndTruncate();
+                case 6 -> reopen();
+                default -> {}
+            }
+        }
     }
 
     /** A crash comes before the position of the last piece is saved. */

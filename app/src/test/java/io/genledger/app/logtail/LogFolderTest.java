@@ -15,21 +15,21 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DirectoryEntryTest {
+class LogFolderTest {
 
     private static final int FILES = 20;
     private static final int LISTINGS = 3_000;
     private static final long BETWEEN_ROTATIONS = 300_000;
 
-    @TempDir private Path folder;
+    @TempDir private Path directory;
 
     @Test
     void noFileIsMissedThatARotationRenamesDuringTheListing() throws Exception {
-        Path log = folder.resolve("app.log");
+        LogFolder folder = new LogFolder(directory.resolve("app.log"));
         for (int number = 1; number <= FILES; number++) {
             Files.createFile(rotated(number));
         }
-        Set<String> expected = identities(DirectoryEntry.family(log));
+        Set<String> expected = identities(folder.family());
         AtomicBoolean isOver = new AtomicBoolean();
         Thread rotating = new Thread(() -> rotateUntil(isOver));
         rotating.start();
@@ -37,7 +37,7 @@ class DirectoryEntryTest {
         try {
             for (int listing = 0; listing < LISTINGS; listing++) {
                 try {
-                    assertThat(identities(DirectoryEntry.family(log))).isEqualTo(expected);
+                    assertThat(identities(folder.family())).isEqualTo(expected);
                     complete++;
                 } catch (NoSuchFileException rotated) {
                     // The caller lists again.
@@ -71,6 +71,6 @@ class DirectoryEntryTest {
     }
 
     private Path rotated(int number) {
-        return folder.resolve("app.log." + number);
+        return directory.resolve("app.log." + number);
     }
 }
