@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 const [command, ...args] = process.argv.slice(2);
 const client = new Client({ name: "genledger-test", version: "1" });
-await client.connect(new StdioClientTransport({ command, args }));
+await client.connect(new StdioClientTransport({ command, args, env: process.env }));
 const { tools } = await client.listTools();
 assert.equal(tools.length, 6);
 // The client checks structured content against the output schemas that it has listed.
