@@ -145,6 +145,23 @@ class GenerationRouteTest {
     }
 
     @Test
+    void aWaitEndsWhenTheServerStops() {
+        CompletableFuture<HttpResponse<String>> answer =
+                server.getAsync(PATH + UNKNOWN + "&wait=60s");
+        while (pending() == 0) {
+            Thread.onSpinWait();
+        }
+
+        long begun = System.nanoTime();
+        server.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(7));
+        assertThat(answer)
+                .succeedsWithin(Duration.ofSeconds(30))
+                .satisfies(last -> assertThat(last.statusCode()).isEqualTo(404));
+    }
+
+    @Test
     void aWaitEndsWithoutARecord() {
         assertThat(server.getAsync(PATH + UNKNOWN + "&wait=300ms"))
                 .succeedsWithin(Duration.ofSeconds(30))
