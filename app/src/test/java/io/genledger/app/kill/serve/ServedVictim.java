@@ -37,6 +37,7 @@ final class ServedVictim {
         Matcher found = URL.matcher(process.output());
         while (!found.find()) {
             if (!process.lives() || Instant.now().isAfter(end)) {
+                var unused = process.kill();
                 throw new IllegalStateException("it did not start: " + process.output());
             }
             LockSupport.parkNanos(10_000_000);
