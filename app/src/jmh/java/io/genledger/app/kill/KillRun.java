@@ -1,16 +1,13 @@
 package io.genledger.app.kill;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.genledger.app.LedgerEngine;
+import io.genledger.app.kill.serve.ServeKills;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,7 +35,12 @@ public final class KillRun {
         String run(KillLedger ledger, Path folder) throws IOException;
     }
 
-    private record Task(String name, Optional<EmbeddedPostgres> server, Kills kills) {}
+    private record Task(String work, LedgerEngine engine, Kills kills) {
+
+        String name() {
+            return engine + ", " + work;
+        }
+    }
 
     /**
      * Runs all.
@@ -51,19 +53,14 @@ public final class KillRun {
         String engine = arguments.length > 1 ? arguments[1] : "all";
         KillRun run = new KillRun();
         if (!engine.equals("postgres")) {
-            run.add("SQLite", kills, Optional.empty());
+            run.add(LedgerEngine.SQLITE, kills);
         }
         if (!engine.equals("sqlite")) {
-            run.add("PostgreSQL", kills, Optional.of(server()));
+            run.add(LedgerEngine.POSTGRESQL, kills);
         }
         run.tasks.removeIf(task -> !task.name().contains(ONLY));
         train();
         System.exit(run.runAll() ? 0 : 1);
-    }
-
-    /** Processes are killed, not the server, so it need not wait for the disk. */
-    private static EmbeddedPostgres server() throws IOException {
-        return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
     }
 
     /** Makes the start-up caches of the installed program, which halve the time of a start. */
@@ -75,37 +72,41 @@ public final class KillRun {
     }
 
     /** The longest first. */
-    private void add(String engine, int kills, Optional<EmbeddedPostgres> server) {
+    private void add(LedgerEngine engine, int kills) {
         int part = Math.max(1, kills / 20);
-        addCollecting(engine + ", one collector", server, 4 * part, 1, 20251106);
-        addCollecting(engine + ", one collector again", server, 4 * part, 1, 20251108);
-        addCollecting(engine + ", two collectors", server, 2 * part, 2, 20251107);
+        addCollecting("one collector", engine, 4 * part, 1, 20251106);
+        addCollecting("one collector again", engine, 4 * part, 1, 20251108);
+        addCollecting("two collectors", engine, 2 * part, 2, 20251107);
         tasks.add(
                 new Task(
-                        engine + ", refresh",
-                        server,
+                        "refresh",
+                        engine,
                         (ledger, folder) -> new RefreshKills(ledger, folder, 3).run(2 * part)));
         tasks.add(
                 new Task(
-                        engine + ", maintenance",
-                        server,
+                        "maintenance",
+                        engine,
                         (ledger, folder) ->
                                 new MaintenanceKills(ledger, folder, 2_000, 5).run(4 * part)));
-        addFed(engine + ", import", server, 3 * part, new ImportedDocuments(1));
-        addFed(engine + ", track", server, Math.max(1, kills - 19 * part), new TrackedIds(2));
+        tasks.add(
+                new Task(
+                        "server",
+                        engine,
+                        (ledger, folder) -> ServeKills.run(ledger, folder, 2 * part)));
+        addFed("import", engine, 3 * part, new ImportedDocuments(1));
+        addFed("track", engine, Math.max(1, kills - 21 * part), new TrackedIds(2));
     }
 
-    private void addFed(
-            String name, Optional<EmbeddedPostgres> server, int kills, FedKills.Command command) {
+    private void addFed(String name, LedgerEngine engine, int kills, FedKills.Command command) {
         tasks.add(
                 new Task(
                         name,
-                        server,
+                        engine,
                         (ledger, folder) -> new FedKills(command, ledger, folder, 4).run(kills)));
     }
 
     private void addCollecting(
-            String name, Optional<EmbeddedPostgres> server, int kills, int collectors, long seed) {
+            String name, LedgerEngine engine, int kills, int collectors, long seed) {
         KillPlan plan =
                 new KillPlan(
                         kills,
@@ -118,7 +119,7 @@ public final class KillRun {
         tasks.add(
                 new Task(
                         name,
-                        server,
+                        engine,
                         (ledger, folder) -> {
                             KillResult result =
                                     new KillHarness(plan, ledger, folder, step -> {}).run();
@@ -152,27 +153,14 @@ public final class KillRun {
         return sound;
     }
 
-    private static Object run(Task task) throws IOException, SQLException {
+    private static Object run(Task task) throws IOException {
         Path folder = Files.createTempDirectory("genledger-kill-");
-        KillLedger ledger =
-                task.server().isPresent()
-                        ? onServer(task.server().get(), folder)
-                        : KillLedger.in(folder);
+        KillLedger ledger = new KillLedger(task.engine().empty(folder).location());
         long start = System.nanoTime();
         String result = task.kills().run(ledger, folder);
         System.out.printf(
                 "%s: %s (%d s)%n",
                 task.name(), result, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
         return result;
-    }
-
-    private static KillLedger onServer(EmbeddedPostgres server, Path folder) throws SQLException {
-        String name = folder.getFileName().toString().replaceAll("\\W", "_");
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE \"" + name + "\"");
-        }
-        return new KillLedger(
-                "postgresql://localhost:%d/%s?user=postgres".formatted(server.getPort(), name));
     }
 }

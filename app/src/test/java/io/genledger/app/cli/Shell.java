@@ -27,7 +27,7 @@ public final class Shell {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-    private final Path ledger;
+    private final String ledger;
     private Path folder;
     private final Map<String, String> variables = new HashMap<>();
     private byte[] input = {};
@@ -38,8 +38,15 @@ public final class Shell {
     private final FastTime time = new FastTime(NOW);
 
     public Shell(Path ledger) {
+        this(ledger.toString(), ledger.resolveSibling("working folder"));
+    }
+
+    /**
+     * @param ledger as {@code --db} takes it
+     */
+    public Shell(String ledger, Path workingFolder) {
         this.ledger = ledger;
-        this.folder = ledger.resolveSibling("working folder");
+        this.folder = workingFolder;
         variables.put("XDG_CONFIG_HOME", folder.resolve("no configs").toAbsolutePath().toString());
     }
 
@@ -116,7 +123,7 @@ public final class Shell {
     /** Runs a command on this shell's ledger. */
     public Result run(String... arguments) {
         return runAsIs(
-                Stream.concat(Stream.of("--db", ledger.toString()), Stream.of(arguments))
+                Stream.concat(Stream.of("--db", ledger), Stream.of(arguments))
                         .toArray(String[]::new));
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * @param location as {@code --db} takes it: a file, or a URL of a PostgreSQL server
  */
-record KillLedger(String location) {
+public record KillLedger(String location) {
 
     private static final Duration LONGEST_COMMIT = Duration.ofSeconds(30);
     private static final String OTHERS =
@@ -25,7 +25,7 @@ record KillLedger(String location) {
                     + " WHERE datname = current_database() AND pid <> pg_backend_pid()"
                     + " AND backend_type = 'client backend'";
 
-    static KillLedger in(Path folder) {
+    public static KillLedger in(Path folder) {
         return new KillLedger(folder.resolve("ledger.db").toString());
     }
 
@@ -33,7 +33,7 @@ record KillLedger(String location) {
      * Opens it when no killed process works on it any more: a server may still be committing what a
      * process asked for before it was killed.
      */
-    LedgerDatabase openAfterKill() {
+    public LedgerDatabase openAfterKill() {
         if (isOnServer()) {
             awaitQuiet();
         }
@@ -62,11 +62,11 @@ record KillLedger(String location) {
         }
     }
 
-    boolean isOnServer() {
+    public boolean isOnServer() {
         return PostgresServer.isMeantBy(location);
     }
 
-    LedgerDatabase open() {
+    public LedgerDatabase open() {
         return isOnServer()
                 ? LedgerDatabase.open(PostgresServer.of(location))
                 : LedgerDatabase.open(Path.of(location));

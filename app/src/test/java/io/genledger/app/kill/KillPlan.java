@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param seed decides when and whom
  * @param faults what the simulator does to those who ask
  */
-record KillPlan(
+public record KillPlan(
         int kills,
         int ids,
         int collectors,
@@ -24,7 +24,7 @@ record KillPlan(
         String faults) {
 
     /** So that a kill comes at an odd moment; hardly anything takes longer than seconds. */
-    static final String FAULTS =
+    public static final String FAULTS =
             """
             late 5ms..40ms
             limit 800 per 2s retry-after seconds
@@ -38,7 +38,7 @@ record KillPlan(
             """;
 
     /** The same, three times as often, and answers that are asked for again after ten seconds. */
-    static final String SLOW_FAULTS =
+    public static final String SLOW_FAULTS =
             """
             other-id                     when 0.5%
             status 500                   when 2%

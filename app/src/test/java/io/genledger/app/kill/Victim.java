@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One genledger in a process of its own, as a user starts it. */
-final class Victim {
+public final class Victim {
 
     private static final int LONGEST_SECONDS = 60;
     private static final int KILLED = 128 + 9;
@@ -31,7 +31,8 @@ final class Victim {
      * @param folder keeps its output
      * @param ledger what it works on
      */
-    static Victim start(Path folder, KillLedger ledger, String... arguments) throws IOException {
+    public static Victim start(Path folder, KillLedger ledger, String... arguments)
+            throws IOException {
         Path output = Files.createTempFile(folder, "victim-", ".out");
         List<String> command = new ArrayList<>(program());
         command.addAll(List.of("--db", ledger.location()));
@@ -69,27 +70,27 @@ final class Victim {
     }
 
     /** Its standard input. */
-    OutputStream input() {
+    public OutputStream input() {
         return process.getOutputStream();
     }
 
     /** Ends it at once and for good, as {@code kill -9} does; whether it was alive. */
-    boolean kill() {
+    public boolean kill() {
         process.destroyForcibly();
         return exitCode() == KILLED;
     }
 
     /** Asks it to end, as {@code kill} does. */
-    int terminate() {
+    public int terminate() {
         process.destroy();
         return exitCode();
     }
 
-    boolean lives() {
+    public boolean lives() {
         return process.isAlive();
     }
 
-    int exitCode() {
+    public int exitCode() {
         try {
             if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
@@ -104,7 +105,7 @@ final class Victim {
     }
 
     /** What it said. */
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException unreadable) {

@@ -2,6 +2,8 @@ package io.genledger.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.app.LedgerEngine;
+import io.genledger.app.TestLedger;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
 import io.genledger.ports.access.Scope;
@@ -23,16 +25,21 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Asks every route as every kind of caller, on servers of every kind. */
+@ParameterizedClass
+@EnumSource(LedgerEngine.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessOfEveryRouteTest {
 
@@ -42,6 +49,8 @@ class AccessOfEveryRouteTest {
 
     private final Map<Place, ServerUnderTest> servers = new EnumMap<>(Place.class);
     private final Map<Place, Map<String, String>> secrets = new HashMap<>();
+
+    @Parameter private LedgerEngine engine = LedgerEngine.SQLITE;
 
     /** A server. */
     enum Place {
@@ -83,20 +92,21 @@ class AccessOfEveryRouteTest {
         }
     }
 
-    @BeforeAll
+    @BeforeParameterizedClassInvocation
     void start() throws IOException {
         for (Place place : Place.values()) {
-            Path own = Files.createDirectory(folder.resolve(place.name()));
+            Path own = Files.createDirectories(folder.resolve(engine.name()).resolve(place.name()));
+            TestLedger ledger = engine.empty(own);
             ServerUnderTest server =
                     place.isLoopback
-                            ? ServerUnderTest.onLoopback(own)
-                            : ServerUnderTest.onAllAddresses(own);
+                            ? ServerUnderTest.onLoopback(ledger)
+                            : ServerUnderTest.onAllAddresses(ledger);
             servers.put(place, server);
             secrets.put(place, place.hasTokens ? secretsOf(server) : strangers());
         }
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     void stop() {
         servers.values().forEach(ServerUnderTest::close);
     }

@@ -2,6 +2,7 @@ package io.genledger.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.app.LedgerEngine;
 import io.genledger.ports.access.Scope;
 import io.genledger.ports.access.TokenName;
 import java.io.IOException;
@@ -17,9 +18,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(LedgerEngine.class)
 class AccessTest {
 
     private static final String REPORT = "/ledger/v1/report?last=1d&timezone=UTC";
@@ -27,11 +32,16 @@ class AccessTest {
 
     @TempDir Path folder;
 
+    private final LedgerEngine engine;
     private ServerUnderTest server;
+
+    AccessTest(LedgerEngine engine) {
+        this.engine = engine;
+    }
 
     @BeforeEach
     void start() throws IOException {
-        server = ServerUnderTest.onLoopback(folder);
+        server = ServerUnderTest.onLoopback(engine.empty(folder));
     }
 
     @AfterEach
@@ -146,7 +156,7 @@ class AccessTest {
                         0,
                         Set.of("ledger.example"),
                         Optional.empty());
-        try (ServerUnderTest named = new ServerUnderTest(other, settings)) {
+        try (ServerUnderTest named = new ServerUnderTest(engine.empty(other), settings)) {
             assertThat(named.raw(requestOf("Ledger.Example"))).startsWith("HTTP/1.1 401 ");
             assertThat(named.raw(requestOf("evil.example"))).startsWith("HTTP/1.1 421 ");
             String token = named.token("reader", Scope.READ);

@@ -2,6 +2,7 @@ package io.genledger.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.app.LedgerEngine;
 import io.genledger.app.cli.Shell;
 import io.genledger.app.cli.simulate.ShippedDocuments;
 import io.genledger.domain.attribution.AccountName;
@@ -15,10 +16,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,18 +27,27 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(LedgerEngine.class)
 class HealthTest {
 
     private static final GenerationId ID = new GenerationId("gen-1731289055-7lM7yhtp335znp1qegkj");
 
     @TempDir Path folder;
 
+    private final LedgerEngine engine;
     private ServerUnderTest server;
+
+    HealthTest(LedgerEngine engine) {
+        this.engine = engine;
+    }
 
     @BeforeEach
     void start() throws IOException {
-        server = ServerUnderTest.onLoopback(folder);
+        server = ServerUnderTest.onLoopback(engine.empty(folder));
     }
 
     @AfterEach
@@ -97,11 +104,7 @@ class HealthTest {
     }
 
     private void change(String statement) throws SQLException {
-        try (Connection other =
-                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
-                Statement run = other.createStatement()) {
-            run.execute(statement);
-        }
+        server.ledger().change(statement);
     }
 
     @Test
@@ -133,7 +136,7 @@ class HealthTest {
     void measuresSpendToTheLastDigit() throws IOException {
         GenerationId id = ShippedDocuments.all().keySet().iterator().next();
         Path file = Files.write(folder.resolve("one.json"), ShippedDocuments.all().get(id));
-        new Shell(folder.resolve("ledger.db")).run("import", file.toString());
+        new Shell(server.ledger().location(), folder).run("import", file.toString());
         List<SpendRow> rows = new ArrayList<>();
         server.application()
                 .spend()

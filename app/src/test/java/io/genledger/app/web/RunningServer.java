@@ -1,7 +1,8 @@
 package io.genledger.app.web;
 
 import io.genledger.app.Application;
-import io.genledger.app.LedgerAddress;
+import io.genledger.app.LedgerEngine;
+import io.genledger.app.TestLedger;
 import io.genledger.app.cli.Shell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,10 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.DeserializationFeature;
@@ -31,14 +29,25 @@ public final class RunningServer implements AutoCloseable {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-    private final Path file;
+    private final TestLedger ledger;
+    private final Path folder;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Application application;
     private final WebServer server;
 
     public RunningServer(Path folder) {
-        file = folder.resolve("ledger.db");
-        application = LedgerAddress.of(file).open(Application.runtime());
+        this(LedgerEngine.SQLITE, folder);
+    }
+
+    public RunningServer(LedgerEngine engine, Path folder) {
+        this(engine.empty(folder), folder);
+    }
+
+    /** A server over a ledger that others may have, too. */
+    public RunningServer(TestLedger ledger, Path folder) {
+        this.folder = folder;
+        this.ledger = ledger;
+        application = ledger.address().open(Application.runtime());
         try {
             server =
                     WebServer.start(
@@ -65,7 +74,7 @@ public final class RunningServer implements AutoCloseable {
 
     /** A shell over the same ledger, beside the server. */
     public Shell shell() {
-        return new Shell(file);
+        return new Shell(ledger.location(), folder.resolve("working folder"));
     }
 
     /** Imports documents beside the server. */
@@ -83,10 +92,7 @@ public final class RunningServer implements AutoCloseable {
 
     /** Changes the ledger's tables beside the server. */
     public void sql(String statement) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement change = connection.createStatement()) {
-            change.execute(statement);
-        }
+        ledger.change(statement);
     }
 
     public HttpResponse<String> get(String path, String... headers) {

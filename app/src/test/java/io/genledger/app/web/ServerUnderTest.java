@@ -1,7 +1,8 @@
 package io.genledger.app.web;
 
 import io.genledger.app.Application;
-import io.genledger.app.LedgerAddress;
+import io.genledger.app.LedgerEngine;
+import io.genledger.app.TestLedger;
 import io.genledger.ports.access.AccessToken;
 import io.genledger.ports.access.Scope;
 import io.genledger.ports.access.TokenName;
@@ -33,26 +34,41 @@ final class ServerUnderTest implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
+    private final TestLedger ledger;
     private final Application application;
     private final WebServer server;
 
     ServerUnderTest(Path folder, ServerSettings settings) throws IOException {
+        this(LedgerEngine.SQLITE.empty(folder), settings);
+    }
+
+    ServerUnderTest(TestLedger ledger, ServerSettings settings) throws IOException {
+        this.ledger = ledger;
         RunEnvironment real = Application.runtime();
         RunEnvironment runtime =
                 new RunEnvironment(
                         now::get, real.monotonic(), real.workers(), real.waiter(), real.random());
-        application = LedgerAddress.of(folder.resolve("ledger.db")).open(runtime);
+        application = ledger.address().open(runtime);
         server = WebServer.start(settings, new LedgerAccess(application, "ledger.db", now::get));
     }
 
     /** A server that only this machine reaches. */
     static ServerUnderTest onLoopback(Path folder) throws IOException {
-        return new ServerUnderTest(folder, new ServerSettings(InetAddress.getLoopbackAddress(), 0));
+        return onLoopback(LedgerEngine.SQLITE.empty(folder));
+    }
+
+    /** A server that only this machine reaches. */
+    static ServerUnderTest onLoopback(TestLedger ledger) throws IOException {
+        return new ServerUnderTest(ledger, new ServerSettings(InetAddress.getLoopbackAddress(), 0));
     }
 
     /** A server that other machines reach. */
-    static ServerUnderTest onAllAddresses(Path folder) throws IOException {
-        return new ServerUnderTest(folder, new ServerSettings(InetAddress.getByName("0.0.0.0"), 0));
+    static ServerUnderTest onAllAddresses(TestLedger ledger) throws IOException {
+        return new ServerUnderTest(ledger, new ServerSettings(InetAddress.getByName("0.0.0.0"), 0));
+    }
+
+    TestLedger ledger() {
+        return ledger;
     }
 
     Application application() {

@@ -56,6 +56,14 @@ final class CollectorOptions {
                             + " record becomes a new revision.")
     private @Nullable Duration refreshAfter;
 
+    @Option(
+            names = "--lease",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            hidden = true,
+            description = "Time after which the claims of a killed server expire. Default: 3m.")
+    private Duration lease = CollectPlan.DEFAULT.lease();
+
     @Mixin private KeyOptions keys = new KeyOptions();
 
     /**
@@ -99,9 +107,8 @@ final class CollectorOptions {
 
     private CollectPlan plan() {
         try {
-            return refreshAfter == null
-                    ? CollectPlan.DEFAULT
-                    : CollectPlan.DEFAULT.withRefreshAfter(refreshAfter);
+            CollectPlan plan = CollectPlan.DEFAULT.withLease(lease);
+            return refreshAfter == null ? plan : plan.withRefreshAfter(refreshAfter);
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(String.valueOf(wrong.getMessage()));
         }

@@ -6,12 +6,15 @@ import io.genledger.ports.ledger.LedgerChanges;
 import io.genledger.ports.ledger.LedgerChanges.Change;
 import io.genledger.ports.ledger.LedgerChanges.Changes;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * them; without waiting requests it does not ask.
  */
 @Singleton
-final class RecordWatch {
+final class RecordWatch implements GracefulShutdownCapable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final int MOST_CHANGES = 1000;
@@ -105,6 +108,13 @@ final class RecordWatch {
 
     private void wake(GenerationId id) {
         waiting.getOrDefault(id, Set.of()).forEach(Semaphore::release);
+    }
+
+    /** Lets the waiting requests be answered before the server ends. */
+    @Override
+    public CompletionStage<?> shutdownGracefully() {
+        close();
+        return CompletableFuture.completedFuture(null);
     }
 
     @PreDestroy

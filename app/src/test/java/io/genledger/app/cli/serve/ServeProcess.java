@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,20 +30,23 @@ final class ServeProcess implements AutoCloseable {
     private final CompletableFuture<URI> url = new CompletableFuture<>();
     private final Thread reader;
 
-    ServeProcess(Path folder, String logLevel) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "--db",
-                        folder.resolve("ledger.db").toString(),
-                        "serve",
-                        "--listen",
-                        "127.0.0.1:0");
+    ServeProcess(Path folder, String logLevel, String... options) throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName(),
+                                "--db",
+                                folder.resolve("ledger.db").toString(),
+                                "serve",
+                                "--listen",
+                                "127.0.0.1:0"));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("GENLEDGER_LOG", logLevel);
         builder.environment().put("XDG_CONFIG_HOME", folder.resolve("none").toString());
         process = builder.start();
@@ -69,6 +73,14 @@ final class ServeProcess implements AutoCloseable {
         URI target = url.get(LONGEST_SECONDS, TimeUnit.SECONDS).resolve(path);
         HttpRequest request = HttpRequest.newBuilder(target).header(header, value).build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    /** The body of the answer to a GET. */
+    String body(String path) throws Exception {
+        URI target = url.get(LONGEST_SECONDS, TimeUnit.SECONDS).resolve(path);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(target).build(), BodyHandlers.ofString())
+                .body();
     }
 
     /** Sends SIGTERM, and waits for the end. */

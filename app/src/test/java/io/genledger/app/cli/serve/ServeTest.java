@@ -7,7 +7,10 @@ import io.genledger.app.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +53,35 @@ class ServeTest {
                     .anyMatch(line -> line.contains("everything from this machine is allowed"))
                     .anyMatch(line -> line.contains("\"formattedMessage\":\"housekeeping\""));
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void idsOfAFollowedLogAreTrackedThoughItIsRotated() throws Exception {
+        Path log = Files.writeString(folder.resolve("app.log"), "first " + id(1) + "\n");
+        try (ServeProcess server =
+                new ServeProcess(folder, "", "--no-collect", "--follow", log.toString())) {
+            awaitQueued(server, 1);
+            Files.move(log, folder.resolve("app.log.1"));
+            Files.writeString(
+                    folder.resolve("app.log.1"), "late " + id(2) + "\n", StandardOpenOption.APPEND);
+            Files.writeString(log, "new " + id(3) + "\n");
+            awaitQueued(server, 3);
+
+            assertThat(server.terminate()).isEqualTo(ExitCode.OK);
+            assertThat(server.log()).noneMatch(line -> line.contains("\"lost\""));
+        }
+    }
+
+    private static void awaitQueued(ServeProcess server, int ids) throws Exception {
+        String queue = server.body("/ledger/v1/queue");
+        while (!IntStream.rangeClosed(1, ids).mapToObj(ServeTest::id).allMatch(queue::contains)) {
+            queue = server.body("/ledger/v1/queue");
+        }
+    }
+
+    private static String id(int number) {
+        return "gen-1755676927-%020d".formatted(number);
     }
 
     @Test

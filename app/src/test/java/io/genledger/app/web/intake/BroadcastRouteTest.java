@@ -3,6 +3,7 @@ package io.genledger.app.web.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.app.LedgerEngine;
 import io.genledger.app.cli.Shell;
 import io.genledger.app.view.feed.BroadcastStatusView;
 import io.genledger.app.web.RunningServer;
@@ -19,21 +20,30 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+@ParameterizedClass
+@EnumSource(LedgerEngine.class)
 class BroadcastRouteTest {
 
     private static final String ROUTE = "/ledger/v1/broadcast";
     private static final String ID = "gen-1790606294-sdYHTGXUVyDKWCLqX5Op";
 
     @TempDir Path folder;
+    private final LedgerEngine engine;
     private RunningServer server;
+
+    BroadcastRouteTest(LedgerEngine engine) {
+        this.engine = engine;
+    }
 
     @BeforeEach
     void start() {
-        server = new RunningServer(folder);
+        server = new RunningServer(engine, folder);
     }
 
     @AfterEach

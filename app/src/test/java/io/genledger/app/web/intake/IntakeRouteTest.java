@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.json.RecordedDocuments;
+import io.genledger.app.LedgerEngine;
 import io.genledger.app.web.RunningServer;
 import io.genledger.domain.generation.GenerationId;
 import java.io.ByteArrayOutputStream;
@@ -18,10 +19,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+@ParameterizedClass
+@EnumSource(LedgerEngine.class)
 class IntakeRouteTest {
 
     private static final String ROUTE = "/ledger/v1/generations";
@@ -35,11 +40,16 @@ class IntakeRouteTest {
             """;
 
     @TempDir Path folder;
+    private final LedgerEngine engine;
     private RunningServer server;
+
+    IntakeRouteTest(LedgerEngine engine) {
+        this.engine = engine;
+    }
 
     @BeforeEach
     void start() {
-        server = new RunningServer(folder);
+        server = new RunningServer(engine, folder);
     }
 
     @AfterEach

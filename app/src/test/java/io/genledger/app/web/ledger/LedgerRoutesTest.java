@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.json.RecordedDocuments;
 import io.genledger.adapter.json.RecordedDocuments.Recorded;
+import io.genledger.app.LedgerEngine;
 import io.genledger.app.web.RunningServer;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.Dimension;
@@ -12,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,13 +24,20 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Each route answers as the command with --json does. */
+@ParameterizedClass
+@EnumSource(LedgerEngine.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LedgerRoutesTest {
 
     private static final String ROUTES = "/ledger/v1";
@@ -38,20 +49,32 @@ class LedgerRoutesTest {
 
     private static final List<Recorded> RECORDED = RecordedDocuments.records();
 
-    private static RunningServer server;
+    @Parameter private LedgerEngine engine = LedgerEngine.SQLITE;
+    private final Map<LedgerEngine, RunningServer> servers = new EnumMap<>(LedgerEngine.class);
 
     @BeforeAll
-    static void start() {
-        server = new RunningServer(folder);
+    void start() {
+        for (LedgerEngine each : LedgerEngine.values()) {
+            servers.put(each, started(each));
+        }
+    }
+
+    private static RunningServer started(LedgerEngine engine) {
+        RunningServer server = new RunningServer(engine, folder);
         server.record(RECORDED.stream().map(Recorded::bytes).toArray(byte[][]::new));
         server.application()
                 .pending()
                 .track(Set.of(PENDING), Instant.parse("2026-11-23T11:59:00Z"));
+        return server;
     }
 
     @AfterAll
-    static void stop() {
-        server.close();
+    void stop() {
+        servers.values().forEach(RunningServer::close);
+    }
+
+    private RunningServer server() {
+        return Objects.requireNonNull(servers.get(engine));
     }
 
     @ParameterizedTest
@@ -67,7 +90,7 @@ class LedgerRoutesTest {
                         + " --model openai/* --columns id,spend"
             })
     void aRouteAnswersAsTheCommand(String route, String command) {
-        assertThat(server.json(ROUTES + route)).isEqualTo(printed(command.split(" ")));
+        assertThat(server().json(ROUTES + route)).isEqualTo(printed(command.split(" ")));
     }
 
     @Test
@@ -76,10 +99,10 @@ class LedgerRoutesTest {
             String path = ROUTES + "/generations/" + each.id();
             String id = each.id().value();
 
-            assertThat(server.json(path)).isEqualTo(printed("show", id));
-            assertThat(server.json(path + "/why?byok-fee=4%25"))
+            assertThat(server().json(path)).isEqualTo(printed("show", id));
+            assertThat(server().json(path + "/why?byok-fee=4%25"))
                     .isEqualTo(printed("why", id, "--byok-fee", "4%"));
-            assertThat(server.json(path + "/history").path("steps"))
+            assertThat(server().json(path + "/history").path("steps"))
                     .isEqualTo(printed("show", id, "--history").path("steps"));
         }
     }
@@ -89,11 +112,11 @@ class LedgerRoutesTest {
         Recorded one = RECORDED.get(0);
 
         HttpResponse<byte[]> document =
-                server.bytes(ROUTES + "/generations/" + one.id() + "/document");
+                server().bytes(ROUTES + "/generations/" + one.id() + "/document");
 
         assertThat(document.body())
                 .isEqualTo(
-                        server.shell()
+                        server().shell()
                                 .run("show", one.id().value(), "--wire")
                                 .data()
                                 .toByteArray());
@@ -102,8 +125,8 @@ class LedgerRoutesTest {
 
     @Test
     void theQueueAndTheConditionAreThoseOfTheCommands() {
-        JsonNode queue = server.json(ROUTES + "/queue?state=pending");
-        JsonNode status = server.json(ROUTES + "/status");
+        JsonNode queue = server().json(ROUTES + "/queue?state=pending");
+        JsonNode status = server().json(ROUTES + "/status");
         JsonNode printed = printed("status");
 
         assertThat(queue.path("entries").get(0).path("id").asString()).isEqualTo(PENDING.value());
@@ -119,7 +142,7 @@ class LedgerRoutesTest {
         Optional<String> path = Optional.of(ROUTES + "/generations?limit=3&order=oldest&user=!x y");
         path = path.map(each -> each.replace(" ", "%20"));
         while (path.isPresent()) {
-            HttpResponse<String> page = server.get(path.orElseThrow());
+            HttpResponse<String> page = server().get(path.orElseThrow());
             RunningServer.json(page)
                     .path("rows")
                     .forEach(row -> ids.add(row.path("id").asString()));
@@ -139,36 +162,38 @@ class LedgerRoutesTest {
     @Test
     void aRunIsAnsweredWithItsGenerations() {
         String session = "session one";
-        server.record(
-                """
-                {"data":{"id":"gen-1755676930-00000000000000Session","session_id":"%s",\
-                "created_at":"2025-08-20T08:02:10Z","model":"a/b","usage":0.5,"total_cost":0.5}}\
-                """
-                        .formatted(session)
-                        .getBytes(StandardCharsets.UTF_8));
+        server().record(
+                        """
+                        {"data":{"id":"gen-1755676930-00000000000000Session","session_id":"%s",\
+                        "created_at":"2025-08-20T08:02:10Z","model":"a/b","usage":0.5,"total_cost":0.5}}\
+                        """
+                                .formatted(session)
+                                .getBytes(StandardCharsets.UTF_8));
 
-        JsonNode run = server.json(ROUTES + "/run?session=session%20one");
+        JsonNode run = server().json(ROUTES + "/run?session=session%20one");
         assertThat(run.path("rows").size()).isEqualTo(1);
 
         assertThat(run).isEqualTo(printed("show", "--run", session));
-        assertThat(server.get(ROUTES + "/run?request=req-unknown").statusCode()).isEqualTo(404);
-        assertThat(server.get(ROUTES + "/run").statusCode()).isEqualTo(400);
+        assertThat(server().get(ROUTES + "/run?request=req-unknown").statusCode()).isEqualTo(404);
+        assertThat(server().get(ROUTES + "/run").statusCode()).isEqualTo(400);
     }
 
     @Test
     void anIdIsRequeued() {
-        HttpResponse<String> retried = server.post(ROUTES + "/queue/" + PENDING.value() + "/retry");
+        HttpResponse<String> retried =
+                server().post(ROUTES + "/queue/" + PENDING.value() + "/retry");
 
         assertThat(retried.statusCode()).isEqualTo(200);
         assertThat(RunningServer.json(retried).path("requeued").asInt()).isEqualTo(1);
-        assertProblem(server.post(ROUTES + "/queue/gen-x/retry"), 404, "gen-x is not in the queue");
+        assertProblem(
+                server().post(ROUTES + "/queue/gen-x/retry"), 404, "gen-x is not in the queue");
     }
 
     @Test
     void colouredValuesHaveTheirSlots() {
-        server.application().colourSlots().assign(Dimension.MODEL, List.of("a/b", "c/d"));
+        server().application().colourSlots().assign(Dimension.MODEL, List.of("a/b", "c/d"));
 
-        JsonNode colours = server.json(ROUTES + "/colours?dimension=model");
+        JsonNode colours = server().json(ROUTES + "/colours?dimension=model");
 
         assertThat(colours.path("slots").path("a/b").asInt()).isEqualTo(1);
         assertThat(colours.path("slots").path("c/d").asInt()).isEqualTo(2);
@@ -176,15 +201,15 @@ class LedgerRoutesTest {
 
     @Test
     void aGenerationWithoutARecordIsAProblemThatSaysWhy() {
-        HttpResponse<String> pending = server.get(ROUTES + "/generations/" + PENDING.value());
-        HttpResponse<String> unknown = server.get(ROUTES + "/generations/gen-x/why");
+        HttpResponse<String> pending = server().get(ROUTES + "/generations/" + PENDING.value());
+        HttpResponse<String> unknown = server().get(ROUTES + "/generations/gen-x/why");
 
         assertProblem(pending, 404, "is not collected yet");
         assertThat(RunningServer.json(pending).path("record").path("code").asString())
                 .isEqualTo("not-requested");
         assertProblem(unknown, 404, "the ledger has no record of gen-x");
-        assertProblem(server.get(ROUTES + "/generations/gen-x/history"), 404, "gen-x");
-        assertProblem(server.get(ROUTES + "/generations/gen-x/document"), 404, "gen-x");
+        assertProblem(server().get(ROUTES + "/generations/gen-x/history"), 404, "gen-x");
+        assertProblem(server().get(ROUTES + "/generations/gen-x/document"), 404, "gen-x");
     }
 
     @ParameterizedTest
@@ -212,7 +237,7 @@ class LedgerRoutesTest {
                 "/export?format=csv&truncate=true"
             })
     void aWrongParameterIsAProblemInAnOwnSentence(String path) {
-        HttpResponse<String> answer = server.get(ROUTES + path);
+        HttpResponse<String> answer = server().get(ROUTES + path);
 
         assertProblem(answer, 400, "");
         assertThat(answer.body()).doesNotContain("--").doesNotContain("io.genledger");
@@ -228,6 +253,6 @@ class LedgerRoutesTest {
     private JsonNode printed(String... command) {
         List<String> words = new ArrayList<>(List.of(command));
         words.add("--json");
-        return server.shell().run(words.toArray(String[]::new)).json();
+        return server().shell().run(words.toArray(String[]::new)).json();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.json.RecordedDocuments;
 import io.genledger.adapter.json.RecordedDocuments.Recorded;
+import io.genledger.app.LedgerEngine;
 import io.genledger.app.cli.Shell;
 import io.genledger.app.web.LedgerAccess;
 import io.genledger.app.web.RunningServer;
@@ -26,7 +27,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(LedgerEngine.class)
 @Timeout(60)
 class LiveRouteTest {
 
@@ -39,11 +44,16 @@ class LiveRouteTest {
             """;
 
     @TempDir Path folder;
+    private final LedgerEngine engine;
     private RunningServer server;
+
+    LiveRouteTest(LedgerEngine engine) {
+        this.engine = engine;
+    }
 
     @BeforeEach
     void start() {
-        server = new RunningServer(folder);
+        server = new RunningServer(engine, folder);
     }
 
     @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.json.RecordedDocuments;
 import io.genledger.adapter.json.RecordedDocuments.Recorded;
+import io.genledger.app.LedgerEngine;
 import io.genledger.app.web.RunningServer;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.MetadataField;
@@ -26,9 +27,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(LedgerEngine.class)
 class GenerationRouteTest {
 
     private static final String PATH = "/api/v1/generation?id=";
@@ -41,11 +46,16 @@ class GenerationRouteTest {
                     .filter(each -> each.kind() == RecordedDocuments.Kind.RECORD)
                     .findFirst()
                     .orElseThrow();
+    private final LedgerEngine engine;
     private RunningServer server;
+
+    GenerationRouteTest(LedgerEngine engine) {
+        this.engine = engine;
+    }
 
     @BeforeEach
     void start() {
-        server = new RunningServer(folder);
+        server = new RunningServer(engine, folder);
     }
 
     @AfterEach
@@ -135,6 +145,23 @@ class GenerationRouteTest {
     }
 
     @Test
+    void aWaitEndsWhenTheServerStops() {
+        CompletableFuture<HttpResponse<String>> answer =
+                server.getAsync(PATH + UNKNOWN + "&wait=60s");
+        while (pending() == 0) {
+            Thread.onSpinWait();
+        }
+
+        long begun = System.nanoTime();
+        server.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(7));
+        assertThat(answer)
+                .succeedsWithin(Duration.ofSeconds(30))
+                .satisfies(last -> assertThat(last.statusCode()).isEqualTo(404));
+    }
+
+    @Test
     void aWaitEndsWithoutARecord() {
         assertThat(server.getAsync(PATH + UNKNOWN + "&wait=300ms"))
                 .succeedsWithin(Duration.ofSeconds(30))
@@ -174,7 +201,7 @@ class GenerationRouteTest {
                         .map(GenerationId::new)
                         .collect(Collectors.toSet());
         server.application().pending().track(many, Instant.EPOCH);
-        server.sql("update tracked set looked_up = 1");
+        server.sql("update tracked set looked_up = true");
 
         HttpResponse<String> refused = server.get(PATH + UNKNOWN);
 
