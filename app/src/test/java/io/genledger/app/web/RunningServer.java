@@ -134,9 +134,13 @@ public final class RunningServer implements AutoCloseable {
         return headers.length == 0 ? request : request.headers(headers);
     }
 
+    /** Every answer of a test is compared with the document of all routes. */
     private HttpResponse<String> send(HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> answer =
+                    client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            DocumentedAnswers.of(url()).check(answer, answer.body());
+            return answer;
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }

@@ -53,8 +53,11 @@ final class AccessCheck implements Ordered {
 
     @RequestFilter
     CompletionStage<Optional<HttpResponse<?>>> check(HttpRequest<?> request) {
-        String host = request.getHeaders().get(HttpHeaders.HOST);
-        if (!hosts.contain(host, port(request))) {
+        Optional<String> host = HostNames.stated(request);
+        if (host.isEmpty()) {
+            return refused(HttpStatus.BAD_REQUEST, AccessProblems.NO_HOST);
+        }
+        if (!hosts.contain(host.get(), port(request))) {
             return refused(HttpStatus.MISDIRECTED_REQUEST, AccessProblems.FOREIGN_HOST);
         }
         Credential credential = Credential.of(request);

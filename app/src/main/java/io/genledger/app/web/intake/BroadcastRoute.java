@@ -62,7 +62,8 @@ final class BroadcastRoute {
             value =
                     "Receives a delivery of OpenRouter's Broadcast in OTLP/JSON. However often it"
                             + " is delivered, each generation is recorded once.",
-            options = IntakeOptions.class)
+            options = IntakeOptions.class,
+            statuses = 422)
     BroadcastView post(HttpRequest<?> request) {
         return receive(request);
     }
@@ -72,7 +73,8 @@ final class BroadcastRoute {
     @Requires(RequiredScope.WRITE)
     @RouteSummary(
             value = "The same as POST, for destinations that send by PUT.",
-            options = IntakeOptions.class)
+            options = IntakeOptions.class,
+            statuses = 422)
     BroadcastView put(HttpRequest<?> request) {
         return receive(request);
     }

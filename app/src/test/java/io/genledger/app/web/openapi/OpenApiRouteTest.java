@@ -48,9 +48,10 @@ class OpenApiRouteTest {
                             document.path("paths")
                                     .path(route.getUriMatchTemplate().toPathString())
                                     .path(route.getHttpMethod().name().toLowerCase(Locale.ROOT));
-                    assertThat(operation.path("responses").has("default"))
+                    assertThat(operation.path("responses").has("400"))
                             .as(route.toString())
                             .isTrue();
+                    assertThat(operation.path("summary").asString()).as(route.toString()).isNotEmpty();
                 });
     }
 
