@@ -31,13 +31,10 @@ final class HostNames {
         this.checks = settings.isLoopback() || !settings.hosts().isEmpty();
     }
 
-    /** The host that {@code request} addresses; empty without one, and with contradictory ones. */
+    /** The host that {@code request} addresses; empty without one, and with several. */
     static Optional<String> stated(HttpRequest<?> request) {
         List<String> hosts = request.getHeaders().getAll(HttpHeaders.HOST);
-        String target = request.getUri().getRawAuthority();
-        return hosts.size() == 1 && (target == null || target.equals(hosts.get(0)))
-                ? Optional.of(hosts.get(0))
-                : Optional.empty();
+        return hosts.size() == 1 ? Optional.of(hosts.get(0)) : Optional.empty();
     }
 
     /**

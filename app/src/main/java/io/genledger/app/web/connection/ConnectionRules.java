@@ -72,7 +72,7 @@ final class ConnectionRules implements BeanCreatedEventListener<NettyServerCusto
                 pipeline.addAfter(codec, "genledger-refusal", new Refusal());
                 return;
             }
-            pipeline.addAfter(codec, "genledger-framing", new StrictFraming());
+            pipeline.addAfter(codec, "genledger-strict", new StrictRequests());
             pipeline.addAfter(codec, "genledger-pace", new RequestPace(period, LEAST_BYTES));
         }
     }

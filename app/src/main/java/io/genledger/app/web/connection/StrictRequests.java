@@ -18,12 +18,14 @@ import io.netty.handler.codec.http.LastHttpContent;
 import java.util.List;
 
 /**
- * Ends bodies where HTTP says (RFC 9112 §6), in both directions. The server's framework takes a
- * body whose chunks are malformed as complete, and sends chunks to clients of HTTP/1.0.
+ * Keeps to HTTP/1.1 (RFC 9112 §3.2 and §6) where the server's framework does not: it ignores the
+ * host of an absolute URL, takes a body whose chunks are malformed as complete, and sends chunks
+ * to clients of HTTP/1.0.
  */
-final class StrictFraming extends ChannelDuplexHandler {
+final class StrictRequests extends ChannelDuplexHandler {
 
     private static final String CODING = "a Transfer-Encoding other than chunked";
+    private static final String TARGET = "a target other than the Host header";
     private static final String CHUNK = "malformed chunk";
 
     private boolean isBroken;
@@ -33,6 +35,8 @@ final class StrictFraming extends ChannelDuplexHandler {
         if (message instanceof HttpRequest request) {
             if (!isFramed(request)) {
                 request.setDecoderResult(DecoderResult.failure(new DecoderException(CODING)));
+            } else if (!isOfHost(request)) {
+                request.setDecoderResult(DecoderResult.failure(new DecoderException(TARGET)));
             }
             context.fireChannelRead(message);
         } else if (message instanceof HttpContent content && content.decoderResult().isFailure()) {
@@ -50,6 +54,16 @@ final class StrictFraming extends ChannelDuplexHandler {
         return codings.isEmpty()
                 || (codings.size() == 1
                         && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.get(0).strip()));
+    }
+
+    /** Whether the target of {@code request} is a path, or a URL of its Host header. */
+    private static boolean isOfHost(HttpRequest request) {
+        String target = request.uri();
+        String host = "://" + request.headers().get(HttpHeaderNames.HOST) + "/";
+        return target.startsWith("/")
+                || target.equals("*")
+                || target.startsWith("http" + host)
+                || target.startsWith("https" + host);
     }
 
     @Override
