@@ -12,10 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Adds the rules to each connection of the server. */
 @Singleton
-final class ConnectionRules implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+final class ConnectionRules
+        implements BeanCreatedEventListener<NettyServerCustomizer.Registry>, NettyServerCustomizer {
 
-    /** More than this take away the file descriptors that the ledger needs. */
-    static final int MOST_CONNECTIONS = 16_000;
+    /** Idle ones take about 20 kB of memory and a file descriptor each. */
+    private static final int MOST_CONNECTIONS = 16_000;
 
     /** How long a request may take to arrive unless it arrives at {@link #LEAST_BYTES} in it. */
     private static final Duration PERIOD = Duration.ofSeconds(20);
@@ -40,17 +41,13 @@ final class ConnectionRules implements BeanCreatedEventListener<NettyServerCusto
     public NettyServerCustomizer.Registry onCreated(
             BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
         NettyServerCustomizer.Registry registry = event.getBean();
-        registry.register(new OfEachConnection());
+        registry.register(this);
         return registry;
     }
 
-    /** For the listener, whose method is called once for each connection's own customizer. */
-    private final class OfEachConnection implements NettyServerCustomizer {
-
-        @Override
-        public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-            return role == ChannelRole.CONNECTION ? new OfConnection(channel) : this;
-        }
+    @Override
+    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
+        return role == ChannelRole.CONNECTION ? new OfConnection(channel) : this;
     }
 
     /** Counts a connection, and adds its handlers. */
