@@ -3,6 +3,7 @@ package io.genledger.app.web;
 import io.genledger.app.Application;
 import io.genledger.app.LedgerAddress;
 import io.genledger.app.cli.Shell;
+import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,18 +20,24 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.InstantSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A server over a ledger of its own, on a free port, at the time of {@link Shell#NOW}. */
+/**
+ * A server over a ledger of its own, on a free port. Its clock stands still at {@link Shell#NOW}
+ * until it is advanced.
+ */
 public final class RunningServer implements AutoCloseable {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
+    private final AtomicReference<Instant> now = new AtomicReference<>(Shell.NOW);
     private final Path file;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Application application;
@@ -38,13 +45,21 @@ public final class RunningServer implements AutoCloseable {
 
     public RunningServer(Path folder) {
         file = folder.resolve("ledger.db");
-        application = LedgerAddress.of(file).open(Application.runtime());
+        RunEnvironment real = Application.runtime();
+        application =
+                LedgerAddress.of(file)
+                        .open(
+                                new RunEnvironment(
+                                        now::get,
+                                        real.monotonic(),
+                                        real.workers(),
+                                        real.waiter(),
+                                        real.random()));
         try {
             server =
                     WebServer.start(
                             new ServerSettings(InetAddress.getLoopbackAddress(), 0),
-                            new LedgerAccess(
-                                    application, "ledger.db", InstantSource.fixed(Shell.NOW)));
+                            new LedgerAccess(application, "ledger.db", now::get));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -52,6 +67,10 @@ public final class RunningServer implements AutoCloseable {
 
     public Application application() {
         return application;
+    }
+
+    public void advance(Duration time) {
+        now.updateAndGet(before -> before.plus(time));
     }
 
     public URI url() {

@@ -1,6 +1,7 @@
 package io.genledger.app.web.live;
 
 import io.genledger.app.option.UsageException;
+import io.genledger.app.web.access.CallerScope;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.parameter.RouteSummary;
@@ -36,7 +37,8 @@ final class LiveRoute {
             headers = LAST)
     Flux<Event<?>> events(HttpRequest<?> request) {
         return feed.events(
-                Optional.ofNullable(request.getHeaders().get(LAST)).map(LiveRoute::number));
+                Optional.ofNullable(request.getHeaders().get(LAST)).map(LiveRoute::number),
+                CallerScope.permission(request));
     }
 
     private static long number(String text) {
