@@ -9,6 +9,7 @@ import io.genledger.app.view.intake.IntakeView;
 import io.genledger.app.web.LedgerAccess;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
+import io.genledger.app.web.parameter.QueryParameters;
 import io.genledger.app.web.parameter.RouteSummary;
 import io.genledger.app.web.problem.ProblemException;
 import io.genledger.ports.quarantine.Rejection;
@@ -89,6 +90,7 @@ final class BroadcastRoute {
     private BroadcastView receive(HttpRequest<?> request) {
         byte[] body = RequestBody.of(request);
         if (isEmpty(body)) {
+            QueryParameters.read(request, new IntakeOptions());
             return BroadcastView.SUCCESS;
         }
         IntakeView taken = intake.take(request, body);
