@@ -117,7 +117,10 @@ public final class FuzzApi {
                                 path.replace(
                                         "{" + parameter.getName() + "}",
                                         RequestCaseUtils.getPathParameterValue(parameter, true)
-                                                .replace("/", "%2F"));
+                                                .replace("/", "%2F")
+                                                .replace("&", "%26")
+                                                .replace(";", "%3B")
+                                                .replace("+", "%2B"));
                 case QUERY ->
                         RequestCaseUtils.getQueryParameters(parameter, true)
                                 .forEach(pair -> query.add(pair(pair)));

@@ -214,7 +214,8 @@ class AccessOfEveryRouteTest {
                                             + server.server().url().getPort()
                                             + "\r\nConnection: close\r\n\r\n");
                     if (!answer.startsWith("HTTP/1.1 405 ")) {
-                        wrong.add(method + " " + route.getKey() + ": " + answer.lines().findFirst());
+                        wrong.add(
+                                method + " " + route.getKey() + ": " + answer.lines().findFirst());
                     }
                 }
             }
@@ -264,9 +265,7 @@ class AccessOfEveryRouteTest {
     }
 
     private static String path(UriRouteInfo<?, ?> route) {
-        return route.getUriMatchTemplate()
-                .toPathString()
-                .replaceAll("\\{[^}]*}", "gen-1-AAAAAAAA");
+        return route.getUriMatchTemplate().toPathString().replaceAll("\\{[^}]*}", "gen-1-AAAAAAAA");
     }
 
     private static HttpRequest.Builder request(ServerUnderTest server, UriRouteInfo<?, ?> route) {

@@ -103,12 +103,15 @@ final class DocumentedAnswers {
     private static void requireType(Answer answer, JsonNode content) {
         boolean isStated =
                 answer.mediaType()
-                        .map(type -> content.has(type) || (content.has("*/*") && !type.equals(PROBLEM)))
+                        .map(type ->
+                                content.has(type) || (content.has("*/*") && !type.equals(PROBLEM)))
                         .orElseGet(content::isMissingNode);
         require(isStated, answer, "not " + content.propertyNames());
     }
 
-    /** The path of the document to which {@code path} belongs; the one with the fewest variables. */
+    /**
+     * The path of the document to which {@code path} belongs; the one with the fewest variables.
+     */
     private Optional<JsonNode> path(String path) {
         JsonNode paths = document.path("paths");
         return paths.propertyNames().stream()

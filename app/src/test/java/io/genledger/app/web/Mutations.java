@@ -10,12 +10,41 @@ final class Mutations {
 
     private static final List<String> PIECES =
             List.of(
-                    "\0", "\r", "\n", "\r\n", "\r\n\r\n", " ", ":", "%", "%00", "%ff", "%2f", "?",
-                    "&", "=", "#", "/", "//", "..", "\u00ff", "\"", "{", "[", "-", "999999999999",
-                    "Host: evil.example\r\n", "Content-Length: 7\r\n", "Content-Length: x\r\n",
-                    "Transfer-Encoding: chunked\r\n", "Content-Encoding: gzip\r\n",
-                    "Expect: 100-continue\r\n", "Upgrade: websocket\r\n", "Accept: x/y\r\n",
-                    "Cookie: genledger-session=\r\n", "HTTP/1.0", "y".repeat(20_000));
+                    "\0",
+                    "\r",
+                    "\n",
+                    "\r\n",
+                    "\r\n\r\n",
+                    " ",
+                    ":",
+                    "%",
+                    "%00",
+                    "%ff",
+                    "%2f",
+                    "?",
+                    "&",
+                    "=",
+                    "#",
+                    "/",
+                    "//",
+                    "..",
+                    "\u00ff",
+                    "\"",
+                    "{",
+                    "[",
+                    "-",
+                    "999999999999",
+                    "Host: evil.example\r\n",
+                    "Content-Length: 7\r\n",
+                    "Content-Length: x\r\n",
+                    "Transfer-Encoding: chunked\r\n",
+                    "Content-Encoding: gzip\r\n",
+                    "Expect: 100-continue\r\n",
+                    "Upgrade: websocket\r\n",
+                    "Accept: x/y\r\n",
+                    "Cookie: genledger-session=\r\n",
+                    "HTTP/1.0",
+                    "y".repeat(20_000));
 
     private Mutations() {}
 

@@ -16,7 +16,9 @@ final class RawRequests {
 
     private RawRequests() {}
 
-    /** A request with a body, and with a Content-Length unless {@code headers} state the framing. */
+    /**
+     * A request with a body, and with a Content-Length unless {@code headers} state the framing.
+     */
     static byte[] request(String line, String headers, byte[] body) {
         boolean isFramed = headers.contains("Transfer-Encoding") || headers.contains("Length");
         String head =
@@ -49,8 +51,8 @@ final class RawRequests {
      * What the server answers to {@code request} until it closes the connection; a byte a
      * character.
      *
-     * @param wait how long to wait for more of the answer before the client ends its output,
-     *     which breaks off a request that is not complete
+     * @param wait how long to wait for more of the answer before the client ends its output, which
+     *     breaks off a request that is not complete
      */
     static String send(int port, byte[] request, Duration wait) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();

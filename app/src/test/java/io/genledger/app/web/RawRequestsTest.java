@@ -131,7 +131,9 @@ class RawRequestsTest {
     }
 
     private static byte[] chunked(byte[] body) {
-        return (Integer.toHexString(body.length) + "\r\n" + new String(body, ISO_8859_1)
+        return (Integer.toHexString(body.length)
+                        + "\r\n"
+                        + new String(body, ISO_8859_1)
                         + "\r\n0\r\n\r\n")
                 .getBytes(ISO_8859_1);
     }
@@ -199,13 +201,22 @@ class RawRequestsTest {
                     request(POST, "", "[\"no-id\"]".getBytes(UTF_8)),
                     request(POST + "?account=acme", CHUNKED, chunked("no-id".getBytes(UTF_8))),
                     request(POST, GZIP, gzip("{\"data\":{\"id\":\"gen-1\"}}".getBytes(UTF_8))),
-                    request("PUT /ledger/v1/broadcast", JSON, "{\"resourceSpans\":[]}".getBytes(UTF_8)),
+                    request(
+                            "PUT /ledger/v1/broadcast",
+                            JSON,
+                            "{\"resourceSpans\":[]}".getBytes(UTF_8)),
                     request(SESSION, JSON, "{\"token\":\"glt_x\"}".getBytes(UTF_8)),
                     request("DELETE /ledger/v1/session", "Cookie: genledger-session=x\r\n", NONE),
-                    request("GET /api/v1/generation?id=x&wait=0s", "If-None-Match: \"1\"\r\n", NONE),
+                    request(
+                            "GET /api/v1/generation?id=x&wait=0s",
+                            "If-None-Match: \"1\"\r\n",
+                            NONE),
                     request("GET /ledger/v1/report?by=day,model&last=7d", "", NONE),
                     request("GET /ledger/v1/export?format=csv", "Accept-Encoding: gzip\r\n", NONE),
-                    request("GET /ledger/v1/generations/x/why", "Authorization: Bearer x\r\n", NONE),
+                    request(
+                            "GET /ledger/v1/generations/x/why",
+                            "Authorization: Bearer x\r\n",
+                            NONE),
                     request("POST /ledger/v1/queue/x/retry", "Origin: http://localhost\r\n", NONE));
 
     /** Whether it is nothing, or begins as an answer of HTTP that is no failure of the server. */
@@ -214,9 +225,7 @@ class RawRequestsTest {
             return true;
         }
         Matcher first = STATUS_LINE.matcher(answer);
-        return first.lookingAt()
-                && !first.group(1).startsWith("5")
-                && !LEAK.matcher(answer).find();
+        return first.lookingAt() && !first.group(1).startsWith("5") && !LEAK.matcher(answer).find();
     }
 
     private static int port() {

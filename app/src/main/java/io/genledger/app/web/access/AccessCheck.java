@@ -96,10 +96,7 @@ final class AccessCheck implements Ordered {
             return Optional.of(AccessProblems.unauthorized(credential));
         }
         Scope scope = browsers.isFromOtherSite(request, credential) ? Scope.READ : found.get();
-        CallerScope.set(
-                request,
-                scope,
-                () -> callers.permit(credential.secret(), isLocal, needed));
+        CallerScope.set(request, scope, () -> callers.permit(credential.secret(), isLocal, needed));
         return scope.includes(needed)
                 ? Optional.empty()
                 : Optional.of(AccessProblems.insufficient(needed));

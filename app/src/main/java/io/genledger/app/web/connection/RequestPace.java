@@ -93,8 +93,7 @@ final class RequestPace extends ChannelDuplexHandler {
         bytes = 0;
         check =
                 context.executor()
-                        .schedule(
-                                () -> check(context), period.toMillis(), TimeUnit.MILLISECONDS);
+                        .schedule(() -> check(context), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void check(ChannelHandlerContext context) {

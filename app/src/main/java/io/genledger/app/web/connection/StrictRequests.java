@@ -19,8 +19,8 @@ import java.util.List;
 
 /**
  * Keeps to HTTP/1.1 (RFC 9112 §3.2 and §6) where the server's framework does not: it ignores the
- * host of an absolute URL, takes a body whose chunks are malformed as complete, and sends chunks
- * to clients of HTTP/1.0.
+ * host of an absolute URL, takes a body whose chunks are malformed as complete, and sends chunks to
+ * clients of HTTP/1.0.
  */
 final class StrictRequests extends ChannelDuplexHandler {
 
@@ -53,7 +53,8 @@ final class StrictRequests extends ChannelDuplexHandler {
         List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
         return codings.isEmpty()
                 || (codings.size() == 1
-                        && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.get(0).strip()));
+                        && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(
+                                codings.get(0).strip()));
     }
 
     /** Whether the target of {@code request} is a path, or a URL of its Host header. */

@@ -51,8 +51,7 @@ final class RequestBody {
                 throw cause;
             }
             throw new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "the body was cut off; nothing was taken");
+                    HttpStatus.BAD_REQUEST, "the body was cut off; nothing was taken");
         }
     }
 

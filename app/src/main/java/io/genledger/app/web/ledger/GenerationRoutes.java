@@ -118,9 +118,7 @@ final class GenerationRoutes {
     }
 
     @Get("/{id}/document")
-    @RouteSummary(
-            value = "The archived document of a generation, byte for byte.",
-            statuses = 404)
+    @RouteSummary(value = "The archived document of a generation, byte for byte.", statuses = 404)
     HttpResponse<byte[]> document(String id) {
         GenerationId wanted = PathId.of(id);
         byte[] document =

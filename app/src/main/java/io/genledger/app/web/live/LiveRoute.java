@@ -32,8 +32,8 @@ final class LiveRoute {
     @Get(produces = MediaType.TEXT_EVENT_STREAM)
     @RouteSummary(
             value =
-                    "Server-sent events: recorded and corrected with the generation's id, queue with the"
-                    + " queue's counts. Last-Event-ID resumes behind that event.",
+                    "Server-sent events: recorded and corrected with the generation's id, queue"
+                            + " with the queue's counts. Last-Event-ID resumes behind that event.",
             headers = LAST)
     Flux<Event<?>> events(HttpRequest<?> request) {
         return feed.events(

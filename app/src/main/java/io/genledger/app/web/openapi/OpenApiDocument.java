@@ -55,8 +55,7 @@ final class OpenApiDocument {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.0.3");
         document.put("info", Map.of("title", "Genledger", "version", Version.number()));
-        document.put(
-                "security", List.of(Map.of(TOKEN, List.of()), Map.of(SESSION, List.of())));
+        document.put("security", List.of(Map.of(TOKEN, List.of()), Map.of(SESSION, List.of())));
         document.put("paths", paths);
         document.put(
                 "components",

@@ -49,12 +49,16 @@ record RouteAnswers(
         HttpStatus success = route.findStatus(HttpStatus.OK);
         responses.put(
                 Integer.toString(success.getCode()),
-                success == HttpStatus.NO_CONTENT ? withoutBody(success) : success(success, schemas));
+                success == HttpStatus.NO_CONTENT
+                        ? withoutBody(success)
+                        : success(success, schemas));
         for (int code : others()) {
             HttpStatus status = HttpStatus.valueOf(code);
             responses.put(
                     Integer.toString(code),
-                    status == HttpStatus.NOT_MODIFIED ? withoutBody(status) : failure(status, schemas));
+                    status == HttpStatus.NOT_MODIFIED
+                            ? withoutBody(status)
+                            : failure(status, schemas));
         }
         return responses;
     }
@@ -62,7 +66,9 @@ record RouteAnswers(
     private Set<Integer> others() {
         Set<Integer> codes = new TreeSet<>();
         ofAll().forEach(codes::add);
-        summary.stream().flatMapToInt(stated -> Arrays.stream(stated.statuses())).forEach(codes::add);
+        summary.stream()
+                .flatMapToInt(stated -> Arrays.stream(stated.statuses()))
+                .forEach(codes::add);
         if (scope != RequiredScope.NONE) {
             // The ledger knows the tokens.
             codes.addAll(Set.of(401, 403, 503));
@@ -88,7 +94,8 @@ record RouteAnswers(
     private Map<String, Object> success(HttpStatus status, ViewSchemas schemas) {
         String mediaType = mediaType();
         boolean isJson = mediaType.equals(MediaType.APPLICATION_JSON);
-        return response(status, mediaType, isJson ? view().map(schemas::of).orElse(Map.of()) : TEXT);
+        return response(
+                status, mediaType, isJson ? view().map(schemas::of).orElse(Map.of()) : TEXT);
     }
 
     private Map<String, Object> failure(HttpStatus status, ViewSchemas schemas) {

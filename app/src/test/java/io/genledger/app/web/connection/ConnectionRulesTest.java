@@ -40,7 +40,8 @@ class ConnectionRulesTest {
     private EmbeddedChannel connect() {
         EmbeddedChannel channel = new EmbeddedChannel();
         channel.pipeline()
-                .addLast(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, new HttpServerCodec());
+                .addLast(
+                        ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, new HttpServerCodec());
         rules.specializeForChannel(channel, ChannelRole.CONNECTION).onStreamPipelineBuilt();
         channel.pipeline().fireChannelActive();
         channel.runPendingTasks();

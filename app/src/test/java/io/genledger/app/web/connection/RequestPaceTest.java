@@ -18,7 +18,9 @@ class RequestPaceTest {
     private static final int LEAST = 1000;
     private static final String GET = "GET /ledger/v1/status HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final String POST =
-            "POST /ledger/v1/generations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000\r\n\r\n";
+            "POST /ledger/v1/generations HTTP/1.1\r\n"
+                    + "Host: localhost\r\n"
+                    + "Content-Length: 9000\r\n\r\n";
 
     private final EmbeddedChannel client = new EmbeddedChannel(new HttpServerCodec());
 

@@ -136,9 +136,7 @@ class LiveRouteTest {
 
             assertThat(lines.lines()).isEmpty();
         }
-        assertThat(
-                        server.get("/ledger/v1/live", "Authorization", "Bearer " + secret)
-                                .statusCode())
+        assertThat(server.get("/ledger/v1/live", "Authorization", "Bearer " + secret).statusCode())
                 .isEqualTo(401);
     }
 
@@ -187,11 +185,13 @@ class LiveRouteTest {
 
     /** Sends a request, and resets the connection. */
     private void breakOff(String path) throws IOException {
-        try (Socket socket =
-                new Socket(InetAddress.getLoopbackAddress(), server.url().getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.url().getPort())) {
             socket.setSoLinger(true, 0);
             socket.getOutputStream()
-                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(path).getBytes(UTF_8));
+                    .write(
+                            "GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                    .formatted(path)
+                                    .getBytes(UTF_8));
         }
     }
 

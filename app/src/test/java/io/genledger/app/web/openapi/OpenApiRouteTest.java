@@ -51,7 +51,9 @@ class OpenApiRouteTest {
                     assertThat(operation.path("responses").has("400"))
                             .as(route.toString())
                             .isTrue();
-                    assertThat(operation.path("summary").asString()).as(route.toString()).isNotEmpty();
+                    assertThat(operation.path("summary").asString())
+                            .as(route.toString())
+                            .isNotEmpty();
                 });
     }
 
@@ -87,6 +89,8 @@ class OpenApiRouteTest {
         assertThat(model.path("explode").asBoolean()).isTrue();
         assertThat(parameter("/ledger/v1/report", "percentiles").path("schema"))
                 .hasToString("{\"type\":\"boolean\"}");
+        assertThat(parameter("/ledger/v1/report", "percentiles").path("allowEmptyValue").asBoolean())
+                .isTrue();
         assertThat(parameter("/ledger/v1/colours", "dimension").path("required").asBoolean())
                 .isTrue();
         assertThat(parameter("/ledger/v1/generations/{id}", "id").path("in").asString())
