@@ -40,7 +40,7 @@ public final class FuzzApi {
 
     private static final Pattern NOT_SENT =
             Pattern.compile(
-                    ".*\\.Type=(Not string|null)|Body\\.(W-W.*|Media-Type=Other)"
+                    ".*\\.Type=(Not string|Not array|null)|Body\\.(W-W.*|Media-Type=Other)"
                             + "|id\\.(Defined=No|Value\\.Length=0)");
 
     private final HttpClient client = HttpClient.newHttpClient();
