@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ConnectionRules
         implements BeanCreatedEventListener<NettyServerCustomizer.Registry>, NettyServerCustomizer {
 
-    /** Idle ones take about 20 kB of memory and a file descriptor each. */
+    /** Idle ones take about 5 kB of memory and a file descriptor each. */
     private static final int MOST_CONNECTIONS = 16_000;
 
     /** How long a request may take to arrive unless it arrives at {@link #LEAST_BYTES} in it. */
