@@ -73,6 +73,9 @@ public final class NamedValues {
         if (!line.getCommandSpec().optionsMap().containsKey(option)) {
             throw new UsageException("there is no parameter " + name + " here; " + advice);
         }
+        if (value.indexOf('\0') >= 0) {
+            throw new UsageException(option + ": a value cannot contain the character NUL");
+        }
         return option + "=" + value;
     }
 }

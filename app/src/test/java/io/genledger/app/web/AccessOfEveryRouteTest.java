@@ -11,6 +11,9 @@ import io.genledger.ports.access.TokenName;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -23,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AccessOfEveryRouteTest {
 
     private static final Set<Integer> DENIALS = Set.of(401, 403, 421);
+
+    private static final List<String> METHODS =
+            List.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW");
 
     @TempDir static Path folder;
 
@@ -192,6 +200,67 @@ class AccessOfEveryRouteTest {
         assertThat(wrong).isEmpty();
     }
 
+    /** A method that a route does not take tells and changes nothing. */
+    @ParameterizedTest
+    @EnumSource(Place.class)
+    void noOtherMethodReachesARoute(Place place) throws IOException {
+        ServerUnderTest server = server(place);
+        Map<String, Set<String>> methods = new TreeMap<>();
+        routes(server)
+                .forEach(route ->
+                        methods.computeIfAbsent(path(route), any -> new TreeSet<>())
+                                .add(route.getHttpMethodName()));
+        List<String> wrong = new ArrayList<>();
+        for (Map.Entry<String, Set<String>> route : methods.entrySet()) {
+            for (String method : METHODS) {
+                if (!route.getValue().contains(method)) {
+                    String answer =
+                            server.raw(
+                                    method
+                                            + " "
+                                            + route.getKey()
+                                            + " HTTP/1.1\r\nHost: localhost:"
+                                            + server.server().url().getPort()
+                                            + "\r\nConnection: close\r\n\r\n");
+                    if (!answer.startsWith("HTTP/1.1 405 ")) {
+                        wrong.add(
+                                method + " " + route.getKey() + ": " + answer.lines().findFirst());
+                    }
+                }
+            }
+        }
+
+        assertThat(methods).isNotEmpty();
+        assertThat(wrong).isEmpty();
+    }
+
+    /** A server elsewhere is asked at an address that is not loopback, if this machine has one. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Place.class,
+            names = {"ELSEWHERE_WITHOUT_TOKENS", "ELSEWHERE_WITH_TOKENS"})
+    void nothingIsReadOrWrittenFromAnotherAddressWithoutAToken(Place place) throws IOException {
+        ServerUnderTest server = server(place);
+        List<String> hosts = new ArrayList<>(List.of("127.0.0.1"));
+        NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .forEach(address -> hosts.add(address.getHostAddress()));
+        List<String> wrong = new ArrayList<>();
+        for (String host : hosts) {
+            routes(server)
+                    .filter(route -> scope(route) != RequiredScope.NONE)
+                    .forEach(route -> {
+                        int status = server.status(request(server, host, route));
+                        if (status != 401) {
+                            wrong.add(host + " " + name(route) + ": " + status);
+                        }
+                    });
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
     /** The status of a denial; 200 for any other status. */
     private static int expected(Place place, Caller caller, RequiredScope needed) {
         boolean isOpen = needed == RequiredScope.NONE || (place.isLoopback && !place.hasTokens);
@@ -204,12 +273,18 @@ class AccessOfEveryRouteTest {
         return caller.highest.compareTo(needed) >= 0 ? 200 : 403;
     }
 
+    private static String path(UriRouteInfo<?, ?> route) {
+        return route.getUriMatchTemplate().toPathString().replaceAll("\\{[^}]*}", "gen-1-AAAAAAAA");
+    }
+
     private static HttpRequest.Builder request(ServerUnderTest server, UriRouteInfo<?, ?> route) {
-        String path =
-                route.getUriMatchTemplate()
-                        .toPathString()
-                        .replaceAll("\\{[^}]*}", "gen-1-AAAAAAAA");
-        return server.request(path)
+        return request(server, "127.0.0.1", route);
+    }
+
+    private static HttpRequest.Builder request(
+            ServerUnderTest server, String host, UriRouteInfo<?, ?> route) {
+        int port = server.server().url().getPort();
+        return HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + path(route)))
                 .header("Content-Type", "application/json")
                 .method(
                         route.getHttpMethodName(),

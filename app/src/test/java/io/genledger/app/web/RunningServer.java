@@ -4,6 +4,7 @@ import io.genledger.app.Application;
 import io.genledger.app.LedgerEngine;
 import io.genledger.app.TestLedger;
 import io.genledger.app.cli.Shell;
+import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,18 +18,24 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.InstantSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A server over a ledger of its own, on a free port, at the time of {@link Shell#NOW}. */
+/**
+ * A server over a ledger of its own, on a free port. Its clock stands still at {@link Shell#NOW}
+ * until it is advanced.
+ */
 public final class RunningServer implements AutoCloseable {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
+    private final AtomicReference<Instant> now = new AtomicReference<>(Shell.NOW);
     private final TestLedger ledger;
     private final Path folder;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -47,13 +54,21 @@ public final class RunningServer implements AutoCloseable {
     public RunningServer(TestLedger ledger, Path folder) {
         this.folder = folder;
         this.ledger = ledger;
-        application = ledger.address().open(Application.runtime());
+        RunEnvironment real = Application.runtime();
+        application =
+                ledger.address()
+                        .open(
+                                new RunEnvironment(
+                                        now::get,
+                                        real.monotonic(),
+                                        real.workers(),
+                                        real.waiter(),
+                                        real.random()));
         try {
             server =
                     WebServer.start(
                             new ServerSettings(InetAddress.getLoopbackAddress(), 0),
-                            new LedgerAccess(
-                                    application, "ledger.db", InstantSource.fixed(Shell.NOW)));
+                            new LedgerAccess(application, "ledger.db", now::get));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -61,6 +76,10 @@ public final class RunningServer implements AutoCloseable {
 
     public Application application() {
         return application;
+    }
+
+    public void advance(Duration time) {
+        now.updateAndGet(before -> before.plus(time));
     }
 
     public URI url() {
@@ -140,9 +159,13 @@ public final class RunningServer implements AutoCloseable {
         return headers.length == 0 ? request : request.headers(headers);
     }
 
+    /** Every answer of a test is compared with the document of all routes. */
     private HttpResponse<String> send(HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> answer =
+                    client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            DocumentedAnswers.of(url()).check(answer, answer.body());
+            return answer;
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }

@@ -130,7 +130,9 @@ final class ServerUnderTest implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return CLIENT.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+            documented().check(answer, answer.body());
+            return answer;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
@@ -138,11 +140,17 @@ final class ServerUnderTest implements AutoCloseable {
         }
     }
 
+    /** Every answer of a test is compared with the document of all routes. */
+    private DocumentedAnswers documented() {
+        return DocumentedAnswers.of(URI.create(origin()));
+    }
+
     /** The status of the answer, of which no more is read: it may have no end. */
     int status(HttpRequest.Builder request) {
         try {
             var answer = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
             answer.body().close();
+            documented().check(answer, "");
             return answer.statusCode();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -53,8 +53,11 @@ final class AccessCheck implements Ordered {
 
     @RequestFilter
     CompletionStage<Optional<HttpResponse<?>>> check(HttpRequest<?> request) {
-        String host = request.getHeaders().get(HttpHeaders.HOST);
-        if (!hosts.contain(host, port(request))) {
+        Optional<String> host = HostNames.stated(request);
+        if (host.isEmpty()) {
+            return refused(HttpStatus.BAD_REQUEST, AccessProblems.NO_HOST);
+        }
+        if (!hosts.contain(host.get(), port(request))) {
             return refused(HttpStatus.MISDIRECTED_REQUEST, AccessProblems.FOREIGN_HOST);
         }
         Credential credential = Credential.of(request);
@@ -70,24 +73,30 @@ final class AccessCheck implements Ordered {
         boolean isLocal = isLocal(request);
         Optional<Scope> remembered = callers.remembered(credential.secret(), isLocal);
         return remembered.isPresent()
-                ? CompletableFuture.completedFuture(answer(request, credential, remembered, needed))
+                ? CompletableFuture.completedFuture(
+                        answer(request, credential, isLocal, remembered, needed))
                 : CompletableFuture.supplyAsync(
                         () ->
                                 answer(
                                         request,
                                         credential,
+                                        isLocal,
                                         callers.find(credential.secret(), isLocal),
                                         needed),
                         blocking);
     }
 
     private Optional<HttpResponse<?>> answer(
-            HttpRequest<?> request, Credential credential, Optional<Scope> found, Scope needed) {
+            HttpRequest<?> request,
+            Credential credential,
+            boolean isLocal,
+            Optional<Scope> found,
+            Scope needed) {
         if (found.isEmpty()) {
             return Optional.of(AccessProblems.unauthorized(credential));
         }
         Scope scope = browsers.isFromOtherSite(request, credential) ? Scope.READ : found.get();
-        CallerScope.set(request, scope);
+        CallerScope.set(request, scope, () -> callers.permit(credential.secret(), isLocal, needed));
         return scope.includes(needed)
                 ? Optional.empty()
                 : Optional.of(AccessProblems.insufficient(needed));

@@ -10,6 +10,11 @@ import java.util.Locale;
 /** The answers to requests that are not permitted (RFC 6750 section 3). */
 final class AccessProblems {
 
+    /** The framework passes on a request with a malformed target without its headers. */
+    static final String NO_HOST =
+            "the path or query is malformed, for example % without two digits, or there is not"
+                    + " exactly one Host header";
+
     static final String FOREIGN_HOST =
             "the Host header does not name this server; address it by localhost and its port, or"
                     + " start it with --allow-host NAME";

@@ -44,9 +44,11 @@ final class BrowserRules {
     /** Whether a page of another site made a browser send {@code request} without a token. */
     boolean isFromOtherSite(HttpRequest<?> request, Credential credential) {
         String site = request.getHeaders().get(SITE);
-        return site != null
-                && !OWN_SITE.contains(site)
-                && (!credential.isStated() || credential.isCookie());
+        String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
+        boolean isForeign =
+                (site != null && !OWN_SITE.contains(site))
+                        || (origin != null && !isOwn(origin, request));
+        return isForeign && (!credential.isStated() || credential.isCookie());
     }
 
     private boolean isOwn(String origin, HttpRequest<?> request) {

@@ -80,6 +80,14 @@ final class Callers {
         return everything(isWithoutTokens);
     }
 
+    /** Whether the scope of a caller, by the answers that are kept or the ledger, is enough. */
+    boolean permit(Optional<AccessSecret> secret, boolean isLocal, Scope needed) {
+        return remembered(secret, isLocal)
+                .or(() -> find(secret, isLocal))
+                .filter(scope -> scope.includes(needed))
+                .isPresent();
+    }
+
     /** Forgets all answers, because a session has ended. */
     void forget() {
         answers = new Answers(Instant.MIN);

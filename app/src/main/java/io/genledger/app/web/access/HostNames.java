@@ -1,8 +1,12 @@
 package io.genledger.app.web.access;
 
 import io.genledger.app.web.ServerSettings;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,17 +31,20 @@ final class HostNames {
         this.checks = settings.isLoopback() || !settings.hosts().isEmpty();
     }
 
+    /** The host that {@code request} addresses; empty without one, and with several. */
+    static Optional<String> stated(HttpRequest<?> request) {
+        List<String> hosts = request.getHeaders().getAll(HttpHeaders.HOST);
+        return hosts.size() == 1 ? Optional.of(hosts.get(0)) : Optional.empty();
+    }
+
     /**
      * Whether {@code host} addresses this server. A server that other machines can reach is
      * addressed by any name unless names are configured.
      *
-     * @param host the Host header; null if there is none
+     * @param host the Host header
      * @param port the port at which the request arrived
      */
-    boolean contain(@Nullable String host, int port) {
-        if (host == null) {
-            return false;
-        }
+    boolean contain(String host, int port) {
         Matcher parts = parts(host);
         return parts.matches()
                 && (!checks || allowed.contains(parts.group("name")) || isLoopback(parts, port));

@@ -7,9 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The cookie that holds the secret of a browser's session. */
-final class SessionCookie {
+public final class SessionCookie {
 
-    static final String NAME = "genledger-session";
+    /** Its name. */
+    public static final String NAME = "genledger-session";
 
     private SessionCookie() {}
 

@@ -3,7 +3,8 @@ package io.genledger.app.web.access;
 import io.genledger.app.view.access.SessionView;
 import io.genledger.app.web.LedgerAccess;
 import io.genledger.app.web.ServerSettings;
-import io.genledger.app.web.problem.Problem;
+import io.genledger.app.web.parameter.RouteSummary;
+import io.genledger.app.web.problem.ProblemException;
 import io.genledger.ports.usecase.access.BegunSession;
 import io.genledger.ports.usecase.access.SignIn;
 import io.micronaut.http.HttpRequest;
@@ -13,6 +14,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -51,16 +53,20 @@ final class SessionRoute {
     }
 
     @Post
-    HttpResponse<?> signIn(HttpRequest<?> request, @Body TokenBody body) {
+    @Status(HttpStatus.CREATED)
+    @RouteSummary(
+            value = "Begins a browser's session, which ends with its token or after 12 hours.",
+            statuses = 503)
+    HttpResponse<SessionView> signIn(HttpRequest<?> request, @Body TokenBody body) {
         String token = body.token();
         if (token == null) {
-            return Problem.answer(
+            throw new ProblemException(
                     HttpStatus.BAD_REQUEST, "the body has no token: send {\"token\":\"glt_…\"}");
         }
         return sessions.signIn(token.strip())
-                .<HttpResponse<?>>map(session -> begun(session, isSecure(request)))
-                .orElseGet(() ->
-                        Problem.answer(
+                .map(session -> begun(session, isSecure(request)))
+                .orElseThrow(() ->
+                        new ProblemException(
                                 HttpStatus.FORBIDDEN, "the token is unknown, expired or revoked"));
     }
 
@@ -70,6 +76,8 @@ final class SessionRoute {
     }
 
     @Delete
+    @Status(HttpStatus.NO_CONTENT)
+    @RouteSummary(value = "Ends the session of the cookie.", statuses = 503)
     HttpResponse<?> signOut(HttpRequest<?> request) {
         request.getCookies()
                 .findCookie(SessionCookie.NAME)

@@ -5,9 +5,9 @@ import io.genledger.app.view.health.ReadyView;
 import io.genledger.app.web.LedgerAccess;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
-import io.genledger.app.web.problem.Problem;
+import io.genledger.app.web.parameter.RouteSummary;
+import io.genledger.app.web.problem.ProblemException;
 import io.genledger.ports.report.StatusReader;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -29,6 +29,7 @@ final class HealthRoute {
 
     @Get("/live")
     @Requires(RequiredScope.NONE)
+    @RouteSummary("Whether the server answers.")
     LiveView live() {
         return LiveView.LIVE;
     }
@@ -36,14 +37,16 @@ final class HealthRoute {
     @Get("/ready")
     @Requires(RequiredScope.READ)
     @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<?> ready() {
+    @RouteSummary("Whether the server can answer from its ledger, and what it knows of the queue.")
+    ReadyView ready() {
         ReadyView ready = ReadyView.of(ledger);
-        return ready.schemaVersion() == schemaVersion
-                ? HttpResponse.ok(ready)
-                : Problem.answer(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "another Genledger has migrated the ledger from version %d to version %d;"
-                                        .formatted(schemaVersion, ready.schemaVersion())
-                                + " start this server again in that version of Genledger");
+        if (ready.schemaVersion() != schemaVersion) {
+            throw new ProblemException(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "another Genledger has migrated the ledger from version %d to version %d;"
+                                    .formatted(schemaVersion, ready.schemaVersion())
+                            + " start this server again in that version of Genledger");
+        }
+        return ready;
     }
 }

@@ -2,6 +2,7 @@ package io.genledger.app.web.health;
 
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
+import io.genledger.app.web.parameter.RouteSummary;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -24,6 +25,7 @@ final class MetricsRoute {
     }
 
     @Get(produces = TEXT)
+    @RouteSummary("The metrics of the server and its ledger for Prometheus.")
     String metrics() {
         return requests.text() + ledger.text();
     }

@@ -9,6 +9,7 @@ import io.genledger.app.view.intake.IntakeView;
 import io.genledger.app.web.LedgerAccess;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
+import io.genledger.app.web.parameter.QueryParameters;
 import io.genledger.app.web.parameter.RouteSummary;
 import io.genledger.app.web.problem.ProblemException;
 import io.genledger.ports.quarantine.Rejection;
@@ -62,7 +63,8 @@ final class BroadcastRoute {
             value =
                     "Receives a delivery of OpenRouter's Broadcast in OTLP/JSON. However often it"
                             + " is delivered, each generation is recorded once.",
-            options = IntakeOptions.class)
+            options = IntakeOptions.class,
+            statuses = 422)
     BroadcastView post(HttpRequest<?> request) {
         return receive(request);
     }
@@ -72,7 +74,8 @@ final class BroadcastRoute {
     @Requires(RequiredScope.WRITE)
     @RouteSummary(
             value = "The same as POST, for destinations that send by PUT.",
-            options = IntakeOptions.class)
+            options = IntakeOptions.class,
+            statuses = 422)
     BroadcastView put(HttpRequest<?> request) {
         return receive(request);
     }
@@ -87,6 +90,7 @@ final class BroadcastRoute {
     private BroadcastView receive(HttpRequest<?> request) {
         byte[] body = RequestBody.of(request);
         if (isEmpty(body)) {
+            QueryParameters.read(request, new IntakeOptions());
             return BroadcastView.SUCCESS;
         }
         IntakeView taken = intake.take(request, body);

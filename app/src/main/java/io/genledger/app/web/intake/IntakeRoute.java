@@ -6,12 +6,12 @@ import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.parameter.RouteSummary;
 import io.genledger.app.web.problem.ProblemException;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
@@ -29,14 +29,14 @@ final class IntakeRoute {
 
     @Post
     @Consumes(MediaType.ALL)
+    @Status(HttpStatus.ACCEPTED)
     @RouteSummary(
             value =
                     "Tracks ids, a JSON array of them or one on each line, or records documents,"
                             + " all that the command import reads. What the answer states is"
                             + " durable; the same request again doubles nothing.",
-            options = IntakeOptions.class,
-            answer = IntakeView.class)
-    HttpResponse<IntakeView> take(HttpRequest<?> request) {
+            options = IntakeOptions.class)
+    IntakeView take(HttpRequest<?> request) {
         byte[] sent = RequestBody.of(request);
         if (sent.length == 0) {
             throw new ProblemException(
@@ -44,6 +44,6 @@ final class IntakeRoute {
                     "the body is empty: send generation ids or documents, for example"
                             + " [\"gen-1731289055-7lM7yhtp335znp1qegkj\"]");
         }
-        return HttpResponse.accepted().body(intake.take(request, sent));
+        return intake.take(request, sent);
     }
 }

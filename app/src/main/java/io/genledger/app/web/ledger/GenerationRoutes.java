@@ -89,7 +89,8 @@ final class GenerationRoutes {
     @Get("/{id}")
     @RouteSummary(
             value = "Shows a generation: its money, tokens, routing and findings.",
-            options = PlanOptions.class)
+            options = PlanOptions.class,
+            statuses = 404)
     GenerationView show(HttpRequest<?> request, String id) {
         return GenerationView.of(shown(request, id));
     }
@@ -97,13 +98,16 @@ final class GenerationRoutes {
     @Get("/{id}/why")
     @RouteSummary(
             value = "Explains the cost of a generation line by line.",
-            options = PlanOptions.class)
+            options = PlanOptions.class,
+            statuses = 404)
     ExplanationView why(HttpRequest<?> request, String id) {
         return ExplanationView.of(shown(request, id));
     }
 
     @Get("/{id}/history")
-    @RouteSummary("Lists the events of a generation: tracked, requested, recorded, corrected.")
+    @RouteSummary(
+            value = "Lists the events of a generation: tracked, requested, recorded, corrected.",
+            statuses = 404)
     HistoryView history(String id) {
         GenerationId wanted = PathId.of(id);
         History history = application.readHistory().read(wanted);
@@ -114,7 +118,7 @@ final class GenerationRoutes {
     }
 
     @Get("/{id}/document")
-    @RouteSummary("The archived document of a generation, byte for byte.")
+    @RouteSummary(value = "The archived document of a generation, byte for byte.", statuses = 404)
     HttpResponse<byte[]> document(String id) {
         GenerationId wanted = PathId.of(id);
         byte[] document =

@@ -107,7 +107,8 @@ final class LedgerRoutes {
             value =
                     "The generations of one request or session in the order of time, and their"
                             + " sums. Either request or session is named.",
-            options = RunOptions.class)
+            options = RunOptions.class,
+            statuses = 404)
     HttpResponse<Publisher<byte[]>> run(HttpRequest<?> request) {
         String id = QueryParameters.read(request, new RunOptions()).id();
         return HttpResponse.ok(StreamedBody.of(out -> writeRun(id, out)));

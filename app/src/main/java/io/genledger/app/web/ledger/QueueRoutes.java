@@ -47,7 +47,9 @@ final class QueueRoutes {
 
     @Post("/{id}/retry")
     @Requires(RequiredScope.WRITE)
-    @RouteSummary("Makes an id due at once, also a given-up or refused one.")
+    @RouteSummary(
+            value = "Makes an id due at once, also a given-up or refused one.",
+            statuses = {404, 409})
     RetryView retry(String id) {
         Retried retried = application.retryGenerations().retry(Set.of(PathId.of(id)));
         if (!retried.notInQueue().isEmpty()) {

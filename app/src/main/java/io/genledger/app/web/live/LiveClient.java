@@ -7,6 +7,7 @@ import io.genledger.ports.ledger.LedgerChanges.Changes;
 import io.micronaut.http.sse.Event;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.BooleanSupplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
@@ -18,14 +19,26 @@ final class LiveClient {
 
     private final Sinks.Many<Event<?>> events =
             Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(BUFFER));
+    private final BooleanSupplier permission;
     private long position;
     private Optional<LiveQueueView> lastQueue = Optional.empty();
 
     /**
      * @param position the number of the entry behind which the client's events begin
+     * @param permission whether its token is still live
      */
-    LiveClient(long position) {
+    LiveClient(long position, BooleanSupplier permission) {
         this.position = position;
+        this.permission = permission;
+    }
+
+    /** Ends the stream if its token was revoked or has expired; whether it goes on. */
+    boolean isPermitted() {
+        boolean isPermitted = permission.getAsBoolean();
+        if (!isPermitted) {
+            end();
+        }
+        return isPermitted;
     }
 
     Flux<Event<?>> events() {

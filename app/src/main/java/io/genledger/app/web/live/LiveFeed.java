@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -76,10 +77,11 @@ final class LiveFeed implements GracefulShutdownCapable {
      * The events from now on, or behind an entry; the first states the queue.
      *
      * @param after the number of the last entry that the client knows
+     * @param permission whether the client may still read
      * @throws ProblemException if there are too many clients, or the server stops
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      */
-    Flux<Event<?>> events(Optional<Long> after) {
+    Flux<Event<?>> events(Optional<Long> after, BooleanSupplier permission) {
         if (isClosed || clients.size() >= MOST_CLIENTS) {
             throw new ProblemException(
                     HttpStatus.SERVICE_UNAVAILABLE,
@@ -88,7 +90,8 @@ final class LiveFeed implements GracefulShutdownCapable {
                             : "%d clients read this stream already".formatted(MOST_CLIENTS));
         }
         LiveClient client =
-                new LiveClient(after.orElseGet(() -> changes.since(Long.MAX_VALUE, 1).end()));
+                new LiveClient(
+                        after.orElseGet(() -> changes.since(Long.MAX_VALUE, 1).end()), permission);
         synchronized (this) {
             client.add(LiveQueueView.of(queue.backlog(clock.instant())));
             clients.add(client);
@@ -117,9 +120,11 @@ final class LiveFeed implements GracefulShutdownCapable {
         }
         Map<Long, Changes> behind = new HashMap<>();
         for (LiveClient client : clients) {
-            client.add(
-                    behind.computeIfAbsent(
-                            client.position(), after -> changes.since(after, MOST_CHANGES)));
+            if (client.isPermitted()) {
+                client.add(
+                        behind.computeIfAbsent(
+                                client.position(), after -> changes.since(after, MOST_CHANGES)));
+            }
         }
         behind.values().stream().map(Changes::state).findFirst().ifPresent(this::showQueue);
         if (looked % LOOKS_PER_HEARTBEAT == 0) {

@@ -1,6 +1,7 @@
 package io.genledger.app.web.live;
 
 import io.genledger.app.option.UsageException;
+import io.genledger.app.web.access.CallerScope;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.parameter.RouteSummary;
@@ -30,11 +31,14 @@ final class LiveRoute {
 
     @Get(produces = MediaType.TEXT_EVENT_STREAM)
     @RouteSummary(
-            "Server-sent events: recorded and corrected with the generation's id, queue with the"
-                    + " queue's counts. Last-Event-ID resumes behind that event.")
+            value =
+                    "Server-sent events: recorded and corrected with the generation's id, queue"
+                            + " with the queue's counts. Last-Event-ID resumes behind that event.",
+            headers = LAST)
     Flux<Event<?>> events(HttpRequest<?> request) {
         return feed.events(
-                Optional.ofNullable(request.getHeaders().get(LAST)).map(LiveRoute::number));
+                Optional.ofNullable(request.getHeaders().get(LAST)).map(LiveRoute::number),
+                CallerScope.permission(request));
     }
 
     private static long number(String text) {

@@ -5,15 +5,17 @@ import io.genledger.app.view.json.SchemaDialect;
 import io.genledger.app.view.json.ViewSchemas;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
+import io.genledger.app.web.access.SessionCookie;
 import io.genledger.app.web.parameter.RouteSummary;
-import io.genledger.app.web.problem.Problem;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.uri.UriMatchVariable;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,10 @@ import java.util.stream.Stream;
 final class OpenApiDocument {
 
     private static final String TOKEN = "token";
+    private static final String SESSION = "session";
+    private static final String TYPE = "type";
+    private static final Map<String, Object> TEXT = Map.of(TYPE, "string");
+    private static final Map<String, Object> BYTES = Map.of(TYPE, "string", "format", "binary");
 
     private final Router router;
 
@@ -46,24 +52,23 @@ final class OpenApiDocument {
                                 .put(
                                         route.getHttpMethod().name().toLowerCase(Locale.ROOT),
                                         operation(route, schemas)));
-        Map<String, Object> problem = schemas.of(Problem.class);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.0.3");
         document.put("info", Map.of("title", "Genledger", "version", Version.number()));
-        document.put("security", List.of(Map.of(TOKEN, List.of())));
+        document.put("security", List.of(Map.of(TOKEN, List.of()), Map.of(SESSION, List.of())));
         document.put("paths", paths);
         document.put(
                 "components",
-                Map.of(
-                        "schemas",
-                        schemas.components(),
-                        "responses",
-                        Map.of(
-                                "Problem",
-                                response("What was wrong.", "application/problem+json", problem)),
-                        "securitySchemes",
-                        Map.of(TOKEN, Map.of("type", "http", "scheme", "bearer"))));
+                Map.of("schemas", schemas.components(), "securitySchemes", securitySchemes()));
         return document;
+    }
+
+    private static Map<String, Object> securitySchemes() {
+        return Map.of(
+                TOKEN,
+                Map.of(TYPE, "http", "scheme", "bearer"),
+                SESSION,
+                Map.of(TYPE, "apiKey", "in", "cookie", "name", SessionCookie.NAME));
     }
 
     private static String path(UriRouteInfo<?, ?> route) {
@@ -74,22 +79,19 @@ final class OpenApiDocument {
         Method method = route.getTargetMethod().getTargetMethod();
         Optional<RouteSummary> summary =
                 Optional.ofNullable(method.getAnnotation(RouteSummary.class));
+        RequiredScope scope =
+                route.getAnnotationMetadata()
+                        .enumValue(Requires.class, RequiredScope.class)
+                        .orElse(RequiredScope.ADMIN);
         Map<String, Object> operation = new LinkedHashMap<>();
         operation.put(
                 "operationId", route.getHttpMethod().name().toLowerCase(Locale.ROOT) + path(route));
         summary.ifPresent(stated -> operation.put("summary", stated.value()));
-        scope(method).ifPresent(scope -> describeScope(operation, scope));
+        describeScope(operation, scope);
         operation.put("parameters", parameters(route, summary).toList());
+        body(method, schemas).ifPresent(body -> operation.put("requestBody", body));
         operation.put(
-                "responses",
-                Map.of(
-                        "200",
-                        response(
-                                "The answer.",
-                                mediaType(route),
-                                answer(method, summary).map(schemas::of).orElse(Map.of())),
-                        "default",
-                        Map.of("$ref", "#/components/responses/Problem")));
+                "responses", new RouteAnswers(route, method, scope, summary).responses(schemas));
         return operation;
     }
 
@@ -103,13 +105,24 @@ final class OpenApiDocument {
         }
     }
 
-    private static Optional<RequiredScope> scope(Method method) {
-        return Stream.of(
-                        method.getAnnotation(Requires.class),
-                        method.getDeclaringClass().getAnnotation(Requires.class))
-                .flatMap(Stream::ofNullable)
-                .findFirst()
-                .map(Requires::value);
+    /** A body of JSON that Micronaut reads, or one of any type that the route reads itself. */
+    private static Optional<Map<String, Object>> body(Method method, ViewSchemas schemas) {
+        Optional<Map<String, Object>> json =
+                Arrays.stream(method.getParameters())
+                        .filter(parameter -> parameter.isAnnotationPresent(Body.class))
+                        .map(Parameter::getType)
+                        .map(type -> content(MediaType.APPLICATION_JSON, schemas.of(type)))
+                        .findFirst();
+        json.ifPresent(body -> body.put("required", true));
+        return json.or(() ->
+                Optional.ofNullable(method.getAnnotation(Consumes.class))
+                        .map(any -> content(MediaType.ALL, BYTES)));
+    }
+
+    private static Map<String, Object> content(String mediaType, Map<String, Object> schema) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("content", Map.of(mediaType, Map.of("schema", schema)));
+        return body;
     }
 
     private static Stream<Map<String, Object>> parameters(
@@ -117,41 +130,24 @@ final class OpenApiDocument {
         Stream<Map<String, Object>> inPath =
                 route.getUriMatchTemplate().getVariables().stream()
                         .filter(variable -> !variable.isQuery())
-                        .map(OpenApiDocument::inPath);
+                        .map(variable -> parameter(variable.getName(), "path", true));
+        Stream<Map<String, Object>> inHeaders =
+                summary.stream()
+                        .flatMap(stated -> Arrays.stream(stated.headers()))
+                        .map(name -> parameter(name, "header", false));
         Stream<Map<String, Object>> inQuery =
                 summary.stream()
                         .flatMap(stated -> Arrays.stream(stated.options()))
                         .flatMap(OptionParameters::of);
-        return Stream.concat(inPath, inQuery);
+        return Stream.of(inPath, inHeaders, inQuery).flatMap(each -> each);
     }
 
-    private static Map<String, Object> inPath(UriMatchVariable variable) {
+    private static Map<String, Object> parameter(String name, String place, boolean isRequired) {
         Map<String, Object> parameter = new LinkedHashMap<>();
-        parameter.put("name", variable.getName());
-        parameter.put("in", "path");
-        parameter.put("required", true);
-        parameter.put("schema", Map.of("type", "string"));
+        parameter.put("name", name);
+        parameter.put("in", place);
+        parameter.put("required", isRequired);
+        parameter.put("schema", TEXT);
         return parameter;
-    }
-
-    /** The type of the body, if it is a view. */
-    private static Optional<Class<?>> answer(Method method, Optional<RouteSummary> summary) {
-        return Stream.concat(
-                        summary.stream().flatMap(stated -> Arrays.stream(stated.answer())),
-                        Stream.<Class<?>>of(method.getReturnType()).filter(Class::isRecord))
-                .findFirst();
-    }
-
-    private static String mediaType(UriRouteInfo<?, ?> route) {
-        return route.getProduces().stream()
-                .findFirst()
-                .map(MediaType::getName)
-                .orElse(MediaType.APPLICATION_JSON);
-    }
-
-    private static Map<String, Object> response(
-            String description, String mediaType, Map<String, Object> schema) {
-        return Map.of(
-                "description", description, "content", Map.of(mediaType, Map.of("schema", schema)));
     }
 }

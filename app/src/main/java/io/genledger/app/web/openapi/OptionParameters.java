@@ -25,6 +25,9 @@ final class OptionParameters {
         if (option.required()) {
             parameter.put("required", true);
         }
+        if (option.type() == boolean.class) {
+            parameter.put("allowEmptyValue", true);
+        }
         if (option.isMultiValue()) {
             parameter.put("explode", option.splitRegex().isEmpty());
         }

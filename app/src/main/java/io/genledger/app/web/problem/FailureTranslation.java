@@ -11,6 +11,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.netty.handler.codec.DecoderException;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -33,6 +34,10 @@ final class FailureTranslation implements ExceptionHandler<RuntimeException, Htt
             case UnknownGenerationException unknown -> answer(HttpStatus.NOT_FOUND, unknown);
             case UndecodableDocumentException unread ->
                     answer(HttpStatus.UNPROCESSABLE_ENTITY, unread);
+            case DecoderException malformed ->
+                    Problem.answer(
+                            HttpStatus.BAD_REQUEST,
+                            "the chunks of the body are malformed; nothing was taken");
             case LedgerUnavailableException down -> answer(HttpStatus.SERVICE_UNAVAILABLE, down);
             default -> internal(request, unwrapped(failure));
         };

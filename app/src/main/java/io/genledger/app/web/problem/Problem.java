@@ -14,10 +14,10 @@ import io.micronaut.http.MutableHttpResponse;
 public record Problem(int status, String title, String detail) {
 
     /** The media type of problem documents. */
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     /** The problem of an answer with {@code status}. */
-    static Problem of(HttpStatus status, String detail) {
+    public static Problem of(HttpStatus status, String detail) {
         return new Problem(status.getCode(), status.getReason(), detail);
     }
 

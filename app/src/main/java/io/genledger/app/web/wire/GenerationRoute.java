@@ -18,6 +18,7 @@ import io.genledger.ports.ledger.DocumentLookup;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.queue.LookedUpGenerations;
 import io.genledger.ports.queue.LookedUpGenerations.Outcome;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -64,7 +65,10 @@ final class GenerationRoute {
             value =
                     "The record of a generation as OpenRouter answers it. An id that the ledger"
                             + " does not know is answered with 404 and tracked.",
-            options = LookUpOptions.class)
+            options = LookUpOptions.class,
+            headers = HttpHeaders.IF_NONE_MATCH,
+            statuses = {304, 404, 429},
+            problem = WireError.class)
     HttpResponse<byte[]> generation(HttpRequest<?> request) throws InterruptedException {
         GenerationId id = id(request.getParameters().get(ID));
         LookUpOptions options = options(request);

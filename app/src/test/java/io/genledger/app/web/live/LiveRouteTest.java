@@ -7,12 +7,17 @@ import io.genledger.adapter.json.RecordedDocuments;
 import io.genledger.adapter.json.RecordedDocuments.Recorded;
 import io.genledger.app.LedgerEngine;
 import io.genledger.app.cli.Shell;
+import io.genledger.app.web.CapturedLog;
 import io.genledger.app.web.LedgerAccess;
 import io.genledger.app.web.RunningServer;
+import io.genledger.ports.access.Scope;
+import io.genledger.ports.access.TokenName;
 import io.micronaut.http.sse.Event;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -130,10 +135,81 @@ class LiveRouteTest {
     }
 
     @Test
+    void theStreamEndsWhenItsTokenIsRevoked() throws Exception {
+        token("other", Optional.empty());
+        String secret = token("screen", Optional.empty());
+
+        try (BufferedReader lines = open("Authorization", "Bearer " + secret)) {
+            assertThat(event(lines)).contains("event: queue");
+            server.application().accessTokens().revoke(new TokenName("screen"));
+            server.advance(Duration.ofSeconds(1));
+
+            assertThat(lines.lines()).isEmpty();
+        }
+        assertThat(server.get("/ledger/v1/live", "Authorization", "Bearer " + secret).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void theStreamEndsWhenItsTokenExpires() throws Exception {
+        String secret = token("screen", Optional.of(Duration.ofHours(1)));
+
+        try (BufferedReader lines = open("Authorization", "Bearer " + secret)) {
+            assertThat(event(lines)).contains("event: queue");
+            server.advance(Duration.ofHours(1));
+
+            assertThat(lines.lines()).isEmpty();
+        }
+    }
+
+    @Test
+    void theStreamOfThisMachineEndsWhenTheFirstTokenIsMade() throws Exception {
+        try (BufferedReader lines = open()) {
+            assertThat(event(lines)).contains("event: queue");
+            token("first", Optional.empty());
+            server.advance(Duration.ofSeconds(1));
+
+            assertThat(lines.lines()).isEmpty();
+        }
+    }
+
+    /** The framework's own publisher fails for a part that comes when the client goes. */
+    @Test
+    void aClientThatGoesAwayAtOnceIsNoFailure() throws Exception {
+        LiveFeed feed = server.context().getBean(LiveFeed.class);
+        server.record(
+                RecordedDocuments.records().stream().map(Recorded::bytes).toArray(byte[][]::new));
+        try (CapturedLog log = new CapturedLog()) {
+            for (int client = 0; client < 200; client++) {
+                breakOff("/ledger/v1/live");
+                breakOff("/ledger/v1/export?format=ndjson");
+            }
+            assertThat(server.get("/ledger/v1/status").statusCode()).isEqualTo(200);
+            while (feed.clients() > 0) {
+                Thread.onSpinWait();
+            }
+
+            assertThat(log.text()).isEmpty();
+        }
+    }
+
+    /** Sends a request, and resets the connection. */
+    private void breakOff(String path) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.url().getPort())) {
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream()
+                    .write(
+                            "GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                    .formatted(path)
+                                    .getBytes(UTF_8));
+        }
+    }
+
+    @Test
     void everyFifteenthLookSendsAComment() {
         LiveFeed feed = feed();
         List<Event<?>> events = new ArrayList<>();
-        var client = feed.events(Optional.empty()).subscribe(events::add);
+        var client = feed.events(Optional.empty(), () -> true).subscribe(events::add);
 
         for (int look = 0; look < 14; look++) {
             feed.look();
@@ -150,7 +226,7 @@ class LiveRouteTest {
 
     @Test
     void aClientThatReadsTooSlowlyIsEnded() {
-        LiveClient client = new LiveClient(0);
+        LiveClient client = new LiveClient(0, () -> true);
         for (int i = 0; i <= LiveClient.BUFFER; i++) {
             client.addHeartbeat();
         }
@@ -161,7 +237,7 @@ class LiveRouteTest {
     @Test
     void aFeedThatHasEndedRefusesClients() {
         LiveFeed feed = feed();
-        var ended = feed.events(Optional.empty()).collectList().toFuture();
+        var ended = feed.events(Optional.empty(), () -> true).collectList().toFuture();
 
         feed.close();
 
@@ -185,6 +261,15 @@ class LiveRouteTest {
     private void post(String body) {
         assertThat(server.send("POST", "/ledger/v1/generations", body.getBytes(UTF_8)).statusCode())
                 .isEqualTo(202);
+    }
+
+    private String token(String name, Optional<Duration> life) {
+        return server.application()
+                .createToken()
+                .create(new TokenName(name), Scope.READ, life)
+                .orElseThrow()
+                .secret()
+                .value();
     }
 
     private BufferedReader open(String... headers) throws IOException, InterruptedException {

@@ -48,9 +48,12 @@ class OpenApiRouteTest {
                             document.path("paths")
                                     .path(route.getUriMatchTemplate().toPathString())
                                     .path(route.getHttpMethod().name().toLowerCase(Locale.ROOT));
-                    assertThat(operation.path("responses").has("default"))
+                    assertThat(operation.path("responses").has("400"))
                             .as(route.toString())
                             .isTrue();
+                    assertThat(operation.path("summary").asString())
+                            .as(route.toString())
+                            .isNotEmpty();
                 });
     }
 
@@ -86,6 +89,8 @@ class OpenApiRouteTest {
         assertThat(model.path("explode").asBoolean()).isTrue();
         assertThat(parameter("/ledger/v1/report", "percentiles").path("schema"))
                 .hasToString("{\"type\":\"boolean\"}");
+        assertThat(parameter("/ledger/v1/report", "percentiles").path("allowEmptyValue").asBoolean())
+                .isTrue();
         assertThat(parameter("/ledger/v1/colours", "dimension").path("required").asBoolean())
                 .isTrue();
         assertThat(parameter("/ledger/v1/generations/{id}", "id").path("in").asString())

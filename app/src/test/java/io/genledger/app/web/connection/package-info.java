@@ -1,0 +1,4 @@
+@NullMarked
+package io.genledger.app.web.connection;
+
+import org.jspecify.annotations.NullMarked;
