@@ -36,9 +36,10 @@ public final class Training {
     /**
      * Trains in a temporary folder, which it removes.
      *
-     * @param arguments the kind of run: {@code talk}, {@code ledger} or {@code network}
+     * @param arguments the kind of run: {@code talk}, {@code ledger}, {@code network} or {@code
+     *     serve}
      */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("genledger-training-");
         try {
             String ledger = folder.resolve("ledger.db").toString();
@@ -46,6 +47,7 @@ public final class Training {
                 case "talk" -> train(ledger, TALK);
                 case "ledger" -> train(ledger, ledgerCommands(folder));
                 case "network" -> train(ledger, NETWORK);
+                case "serve" -> ServeTraining.run(ledger);
                 default -> throw new IllegalArgumentException("no such kind: " + arguments[0]);
             }
         } finally {
@@ -75,24 +77,27 @@ public final class Training {
             String[] words =
                     Stream.concat(command.stream(), Stream.of("--db", ledger))
                             .toArray(String[]::new);
-            int exitCode = Main.run(silentConsole(), words);
+            int exitCode = Main.run(console(discarded()), words);
             if (exitCode != ExitCode.OK) {
                 throw new IllegalStateException(command + " ended with " + exitCode);
             }
         }
     }
 
-    private static Console silentConsole() {
-        PrintStream discarded =
-                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    private static PrintStream discarded() {
+        return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    }
+
+    /** A console of a terminal whose output is discarded. */
+    static Console console(PrintStream err) {
         return new Console(
                 Map.of(),
                 InputStream.nullInputStream(),
-                discarded,
-                discarded,
+                discarded(),
+                err,
                 Application.runtime(),
                 Optional.of(120),
-                false,
+                true,
                 "genledger",
                 new ShutdownSignals());
     }

@@ -9,15 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher, run by a shell: what it sees to before Java starts. */
@@ -25,12 +27,12 @@ class LauncherTest {
 
     private static final String ID = "gen-1731289055-7lM7yhtp335znp1qegkj";
 
-    @TempDir private static Path program;
+    @TempDir private Path program;
     @TempDir private Path folder;
 
     /** A program folder whose jar refers to the classes under test. */
-    @BeforeAll
-    static void install() throws IOException {
+    @BeforeEach
+    void install() throws IOException {
         Path lib = Files.createDirectories(program.resolve("lib"));
         Path bin = Files.createDirectories(program.resolve("bin"));
         Files.copy(Path.of("src/main/dist/bin/genledger"), bin.resolve("genledger"));
@@ -108,6 +110,61 @@ class LauncherTest {
         assertThat(shell("f=$(printf 'gr\\366.ndjson'); >\"$f\"; \"$GL\" import \"$f\" 2>err"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("the file's name is not UTF-8; name - instead");
+    }
+
+    /** A start-up cache fits only runs with the same options of the JVM as when it was made. */
+    @ParameterizedTest
+    @CsvSource({"--version,talk", "list,ledger", "demo,network", "serve,serve"})
+    void eachKindOfCommandHasACacheMadeWithItsOptions(String command, String kind)
+            throws Exception {
+        installJavaThatPrintsItsArguments();
+
+        assertThat(run("--train")).isEqualTo(ExitCode.OK);
+        Path cache = program.resolve("lib/cache/" + kind + ".aot");
+        assertThat(run(command)).isEqualTo(ExitCode.OK);
+
+        List<String> trained = Files.readAllLines(cache);
+        List<String> used = Files.readAllLines(folder.resolve("out"));
+        assertThat(used).contains("-XX:AOTCache=" + cache);
+        assertThat(options(used)).containsExactlyElementsOf(options(trained));
+    }
+
+    @Test
+    void theServerHasAllCompilersAndBeginsWithASmallHeap() throws Exception {
+        installJavaThatPrintsItsArguments();
+
+        assertThat(run("serve --db 'sqlite:x.db'")).isEqualTo(ExitCode.OK);
+
+        assertThat(options(Files.readAllLines(folder.resolve("out"))))
+                .contains("-Xms16m")
+                .noneMatch(option -> option.contains("TieredStopAtLevel"));
+    }
+
+    /** The options that caches depend on; the folders and the log are the same in all runs. */
+    private static List<String> options(List<String> arguments) {
+        return arguments.stream()
+                .takeWhile(argument -> !argument.equals("-cp"))
+                .filter(argument -> argument.startsWith("-X") || argument.startsWith("--"))
+                .filter(argument -> !argument.startsWith("-XX:AOTCache"))
+                .toList();
+    }
+
+    /** A Java that makes the cache it is told to make: a file of its arguments. */
+    private void installJavaThatPrintsItsArguments() throws IOException {
+        Path bin = Files.createDirectories(program.resolve("runtime/bin"));
+        Files.writeString(
+                program.resolve("runtime/release"), "JAVA_VERSION=\"25.0.3\"\nOS_NAME=\"Linux\"\n");
+        Path java =
+                Files.writeString(
+                        bin.resolve("java"),
+                        """
+                        #!/bin/sh
+                        for word; do
+                          case $word in -XX:AOTCacheOutput=*) printf '%s\\n' "$@" >"${word#*=}" ;; esac
+                        done
+                        printf '%s\\n' "$@"
+                        """);
+        assertThat(java.toFile().setExecutable(true)).isTrue();
     }
 
     private int run(String arguments) throws Exception {

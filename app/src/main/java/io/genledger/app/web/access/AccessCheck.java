@@ -1,5 +1,6 @@
 package io.genledger.app.web.access;
 
+import io.genledger.app.web.RequestThreads;
 import io.genledger.app.web.ServerSettings;
 import io.genledger.app.web.problem.Problem;
 import io.genledger.ports.access.Scope;
@@ -13,7 +14,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Named;
 import java.util.List;
@@ -36,19 +36,19 @@ final class AccessCheck implements Ordered {
     private final HostNames hosts;
     private final BrowserRules browsers;
     private final Callers callers;
-    private final ExecutorService blocking;
+    private final ExecutorService threads;
 
     AccessCheck(
             ServerSettings settings,
             HostNames hosts,
             BrowserRules browsers,
             Callers callers,
-            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+            @Named(RequestThreads.SHORT) ExecutorService threads) {
         this.settings = settings;
         this.hosts = hosts;
         this.browsers = browsers;
         this.callers = callers;
-        this.blocking = blocking;
+        this.threads = threads;
     }
 
     @RequestFilter
@@ -83,7 +83,7 @@ final class AccessCheck implements Ordered {
                                         isLocal,
                                         callers.find(credential.secret(), isLocal),
                                         needed),
-                        blocking);
+                        threads);
     }
 
     private Optional<HttpResponse<?>> answer(

@@ -2,6 +2,7 @@ package io.genledger.app.web.access;
 
 import io.genledger.app.view.access.SessionView;
 import io.genledger.app.web.LedgerAccess;
+import io.genledger.app.web.RequestThreads;
 import io.genledger.app.web.ServerSettings;
 import io.genledger.app.web.parameter.RouteSummary;
 import io.genledger.app.web.problem.ProblemException;
@@ -16,7 +17,6 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.http.cookie.Cookie;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Signs a browser in with a token, and out. */
 @Controller("/ledger/v1/session")
 @Requires(RequiredScope.NONE)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(RequestThreads.SHORT)
 final class SessionRoute {
 
     private final SignIn sessions;

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -46,14 +47,16 @@ public final class StreamedBody extends OutputStream {
     }
 
     /**
-     * The body that {@code content} writes on a thread of its own. Returns as soon as the first
+     * The body that {@code content} writes on one of {@code threads}. Returns as soon as the first
      * piece is full or the content has ended.
      *
+     * @param threads not those of the caller, which waits
+     * @throws java.util.concurrent.RejectedExecutionException if too many bodies wait for a thread
      * @throws RuntimeException the failure of the content before that
      */
-    public static Publisher<byte[]> of(Content content) {
+    public static Publisher<byte[]> of(Executor threads, Content content) {
         StreamedBody body = new StreamedBody();
-        Thread.ofVirtual().name("streamed-body").start(() -> body.run(content));
+        threads.execute(() -> body.run(content));
         try {
             return body.begun.join();
         } catch (CompletionException failed) {

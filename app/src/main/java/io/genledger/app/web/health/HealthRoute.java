@@ -3,6 +3,7 @@ package io.genledger.app.web.health;
 import io.genledger.app.view.health.LiveView;
 import io.genledger.app.view.health.ReadyView;
 import io.genledger.app.web.LedgerAccess;
+import io.genledger.app.web.RequestThreads;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.parameter.RouteSummary;
@@ -11,7 +12,6 @@ import io.genledger.ports.report.StatusReader;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /** Whether the server answers, and whether it can do so from its ledger. */
@@ -36,7 +36,7 @@ final class HealthRoute {
 
     @Get("/ready")
     @Requires(RequiredScope.READ)
-    @ExecuteOn(TaskExecutors.BLOCKING)
+    @ExecuteOn(RequestThreads.SHORT)
     @RouteSummary("Whether the server can answer from its ledger, and what it knows of the queue.")
     ReadyView ready() {
         ReadyView ready = ReadyView.of(ledger);

@@ -7,6 +7,7 @@ import io.genledger.app.view.intake.ImportView;
 import io.genledger.app.view.intake.IntakeOutcome;
 import io.genledger.app.view.intake.IntakeView;
 import io.genledger.app.web.LedgerAccess;
+import io.genledger.app.web.RequestThreads;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.parameter.QueryParameters;
@@ -22,7 +23,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,7 +33,7 @@ import java.util.Set;
 
 /** Receives the deliveries of OpenRouter's Broadcast to a webhook (OPENROUTER.md §11). */
 @Controller("/ledger/v1/broadcast")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(RequestThreads.INTAKE)
 final class BroadcastRoute {
 
     /** The messages without a span that test a connection. */

@@ -1,6 +1,7 @@
 package io.genledger.app.web.intake;
 
 import io.genledger.app.view.intake.IntakeView;
+import io.genledger.app.web.RequestThreads;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.parameter.RouteSummary;
@@ -12,13 +13,12 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /** Takes ids and documents, as the commands track and import do. */
 @Controller("/ledger/v1/generations")
 @Requires(RequiredScope.WRITE)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(RequestThreads.INTAKE)
 final class IntakeRoute {
 
     private final Intake intake;

@@ -8,6 +8,7 @@ import io.genledger.app.option.UsageException;
 import io.genledger.app.option.convert.WordConverter;
 import io.genledger.app.option.export.ExportOptions;
 import io.genledger.app.web.LedgerAccess;
+import io.genledger.app.web.RequestThreads;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.answer.StreamedBody;
@@ -21,23 +22,27 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.UnaryOperator;
+import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
 
 /** Exports, by the options of the command {@code export}, as one file. */
 @Controller("/ledger/v1/export")
 @Requires(RequiredScope.READ)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(RequestThreads.SHORT)
 final class ExportRoute {
 
     private final LedgerAccess ledger;
+    private final ExecutorService threads;
 
-    ExportRoute(LedgerAccess ledger) {
+    ExportRoute(
+            LedgerAccess ledger, @Named(RequestThreads.EXPORTS) ExecutorService threads) {
         this.ledger = ledger;
+        this.threads = threads;
     }
 
     @Get(produces = MediaType.ALL, headRoute = false)
@@ -58,7 +63,7 @@ final class ExportRoute {
         ExportJob job =
                 options.job(format, ledger.application().settings(), ledger.clock().instant());
         Download file = Download.of(format);
-        return HttpResponse.ok(StreamedBody.of(out -> write(job, out)))
+        return HttpResponse.ok(StreamedBody.of(threads, out -> write(job, out)))
                 .contentType(file.type())
                 .header(HttpHeaders.CONTENT_DISPOSITION, file.disposition());
     }

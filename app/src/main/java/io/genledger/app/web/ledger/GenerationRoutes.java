@@ -12,6 +12,7 @@ import io.genledger.app.view.listing.ListPage;
 import io.genledger.app.view.queue.HistoryView;
 import io.genledger.app.view.queue.NoRecordView;
 import io.genledger.app.web.LedgerAccess;
+import io.genledger.app.web.RequestThreads;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.parameter.NextPage;
@@ -32,7 +33,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -41,7 +41,7 @@ import java.util.Optional;
 /** The recorded generations, as the commands list, show and why answer. */
 @Controller("/ledger/v1/generations")
 @Requires(RequiredScope.READ)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(RequestThreads.SHORT)
 final class GenerationRoutes {
 
     private static final long ROWS = 50;
@@ -56,6 +56,7 @@ final class GenerationRoutes {
     }
 
     @Get(produces = MediaType.APPLICATION_JSON)
+    @ExecuteOn(RequestThreads.REPORTS)
     @RouteSummary(
             value =
                     "Lists generations. limit is 50 unless it is named, and at most 1000; the"

@@ -9,6 +9,7 @@ import io.genledger.app.view.listing.RunView;
 import io.genledger.app.view.queue.LedgerStatusView;
 import io.genledger.app.view.report.AuditView;
 import io.genledger.app.web.LedgerAccess;
+import io.genledger.app.web.RequestThreads;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.answer.StreamedBody;
@@ -24,8 +25,8 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -33,23 +34,28 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
 
 /** The ledger as a whole, as the commands status and audit answer, and runs. */
 @Controller("/ledger/v1")
 @Requires(RequiredScope.READ)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(RequestThreads.SHORT)
 final class LedgerRoutes {
 
     private final LedgerAccess ledger;
     private final Application application;
+    private final ExecutorService threads;
 
-    LedgerRoutes(LedgerAccess ledger) {
+    LedgerRoutes(
+            LedgerAccess ledger, @Named(RequestThreads.REPORTS) ExecutorService threads) {
         this.ledger = ledger;
+        this.threads = threads;
         this.application = ledger.application();
     }
 
     @Get("/status")
+    @ExecuteOn(RequestThreads.REPORTS)
     @RouteSummary(
             value =
                     "The condition of the ledger: queue, last fetch, last 24 hours, size, and the"
@@ -66,6 +72,7 @@ final class LedgerRoutes {
     }
 
     @Get("/findings")
+    @ExecuteOn(RequestThreads.REPORTS)
     @RouteSummary(
             value = "The findings about generations, grouped by code.",
             options = AuditOptions.class)
@@ -111,7 +118,7 @@ final class LedgerRoutes {
             statuses = 404)
     HttpResponse<Publisher<byte[]>> run(HttpRequest<?> request) {
         String id = QueryParameters.read(request, new RunOptions()).id();
-        return HttpResponse.ok(StreamedBody.of(out -> writeRun(id, out)));
+        return HttpResponse.ok(StreamedBody.of(threads, out -> writeRun(id, out)));
     }
 
     private void writeRun(String id, OutputStream out) throws IOException {

@@ -5,6 +5,7 @@ import io.genledger.app.option.QueueListOptions;
 import io.genledger.app.view.queue.QueueView;
 import io.genledger.app.view.queue.RetryView;
 import io.genledger.app.web.LedgerAccess;
+import io.genledger.app.web.RequestThreads;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.parameter.PathId;
@@ -17,13 +18,12 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Set;
 
 /** The queue, as the commands pending and retry answer. */
 @Controller("/ledger/v1/queue")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(RequestThreads.SHORT)
 final class QueueRoutes {
 
     private static final int MOST_ROWS = 1000;

@@ -7,6 +7,7 @@ import io.genledger.app.view.json.JsonReport;
 import io.genledger.app.view.spend.ReportStream;
 import io.genledger.app.view.spend.ReportView;
 import io.genledger.app.web.LedgerAccess;
+import io.genledger.app.web.RequestThreads;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.answer.StreamedBody;
@@ -19,8 +20,8 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -28,18 +29,22 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
 
 /** Reports of spend, by the options of the command {@code report}. */
 @Controller("/ledger/v1/report")
 @Requires(RequiredScope.READ)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(RequestThreads.SHORT)
 final class ReportRoute {
 
     private final LedgerAccess ledger;
+    private final ExecutorService threads;
 
-    ReportRoute(LedgerAccess ledger) {
+    ReportRoute(
+            LedgerAccess ledger, @Named(RequestThreads.REPORTS) ExecutorService threads) {
         this.ledger = ledger;
+        this.threads = threads;
     }
 
     @Get(headRoute = false)
@@ -54,7 +59,7 @@ final class ReportRoute {
         SpendRequest request =
                 options.request(
                         List.of(), ledger.application().settings().timezone(), now, Medium.JSON);
-        return HttpResponse.ok(StreamedBody.of(out -> write(options, request, now, out)));
+        return HttpResponse.ok(StreamedBody.of(threads, out -> write(options, request, now, out)));
     }
 
     private void write(ReportOptions options, SpendRequest request, Instant now, OutputStream out)

@@ -1,6 +1,7 @@
 package io.genledger.app.web.live;
 
 import io.genledger.app.option.UsageException;
+import io.genledger.app.web.RequestThreads;
 import io.genledger.app.web.access.CallerScope;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
@@ -10,7 +11,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.sse.Event;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Optional;
 import reactor.core.publisher.Flux;
@@ -18,7 +18,7 @@ import reactor.core.publisher.Flux;
 /** What is recorded, while it is recorded. */
 @Controller("/ledger/v1/live")
 @Requires(RequiredScope.READ)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(RequestThreads.SHORT)
 final class LiveRoute {
 
     private static final String LAST = "Last-Event-ID";

@@ -7,6 +7,7 @@ import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.report.UnknownGenerationException;
 import io.genledger.ports.usecase.report.TooManyGroupsException;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -14,6 +15,7 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.netty.handler.codec.DecoderException;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class FailureTranslation implements ExceptionHandler<RuntimeException, HttpResponse<?>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureTranslation.class);
+    private static final String RETRY_SECONDS = "5";
 
     @Override
     @SuppressWarnings("rawtypes") // as the interface declares it
@@ -39,6 +42,7 @@ final class FailureTranslation implements ExceptionHandler<RuntimeException, Htt
                             HttpStatus.BAD_REQUEST,
                             "the chunks of the body are malformed; nothing was taken");
             case LedgerUnavailableException down -> answer(HttpStatus.SERVICE_UNAVAILABLE, down);
+            case RejectedExecutionException ignored -> busy();
             default -> internal(request, unwrapped(failure));
         };
     }
@@ -56,6 +60,14 @@ final class FailureTranslation implements ExceptionHandler<RuntimeException, Htt
         return Problem.answer(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "an internal error of genledger; its log has the details");
+    }
+
+    /** The threads for requests of this kind, and the queue before them, are full. */
+    private static HttpResponse<?> busy() {
+        return Problem.answer(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "too many requests of this kind wait for the ledger; ask again later")
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
 
     private static HttpResponse<?> answer(HttpStatus status, RuntimeException failure) {

@@ -4,6 +4,7 @@ import io.genledger.app.Application;
 import io.genledger.app.option.NamedValues;
 import io.genledger.app.option.UsageException;
 import io.genledger.app.web.LedgerAccess;
+import io.genledger.app.web.RequestThreads;
 import io.genledger.app.web.access.CallerScope;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
@@ -26,7 +27,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Controller("/api/v1/generation")
 @Requires(RequiredScope.READ)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(RequestThreads.SHORT)
 final class GenerationRoute {
 
     /** How many ids may be pending only because they were looked up. */

@@ -25,14 +25,14 @@ class StreamedBodyTest {
                 body[i] = (byte) (i * 31);
             }
 
-            assertThat(all(StreamedBody.of(out -> out.write(body)))).isEqualTo(body);
+            assertThat(all(StreamedBody.of(Thread::startVirtualThread, out -> out.write(body)))).isEqualTo(body);
         }
     }
 
     @Test
     void aFailureBeforeTheFirstPieceIsThrown() {
         assertThatThrownBy(() ->
-                        StreamedBody.of(out -> {
+                        StreamedBody.of(Thread::startVirtualThread, out -> {
                             out.write(1);
                             throw new IllegalStateException("early");
                         }))
@@ -43,7 +43,7 @@ class StreamedBodyTest {
     @Test
     void aLaterFailureBreaksTheBodyOff() {
         Publisher<byte[]> body =
-                StreamedBody.of(out -> {
+                StreamedBody.of(Thread::startVirtualThread, out -> {
                     out.write(new byte[3 * PIECE]);
                     throw new IllegalStateException("late");
                 });
@@ -55,7 +55,7 @@ class StreamedBodyTest {
     void theContentIsWrittenNoFasterThanItIsRead() {
         AtomicLong written = new AtomicLong();
         Publisher<byte[]> body =
-                StreamedBody.of(out -> {
+                StreamedBody.of(Thread::startVirtualThread, out -> {
                     for (int i = 0; i < 100; i++) {
                         out.write(new byte[PIECE]);
                         written.incrementAndGet();
@@ -71,7 +71,7 @@ class StreamedBodyTest {
     void aClientThatGoesAwayEndsTheContent() throws Exception {
         CompletableFuture<Throwable> ended = new CompletableFuture<>();
         Publisher<byte[]> body =
-                StreamedBody.of(out -> {
+                StreamedBody.of(Thread::startVirtualThread, out -> {
                     try {
                         while (true) {
                             out.write(new byte[PIECE]);

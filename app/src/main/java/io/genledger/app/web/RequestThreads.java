@@ -1,0 +1,75 @@
+package io.genledger.app.web;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads on which requests are answered, so that long work delays no short one. A query of
+ * SQLite holds a carrier thread of the virtual ones until it returns, and there is one carrier per
+ * processor: what can take longer than some milliseconds has threads of the system. A pool whose
+ * queue is full refuses work, see {@link java.util.concurrent.RejectedExecutionException}.
+ */
+@Factory
+public final class RequestThreads {
+
+    /** Virtual threads for look-ups and other short reads, and for requests that wait. */
+    public static final String SHORT = TaskExecutors.BLOCKING;
+
+    /** For reports, and all else that reads many rows. */
+    public static final String REPORTS = "reports";
+
+    /** For exports, which take minutes; the client's reading takes part of it. */
+    public static final String EXPORTS = "exports";
+
+    /** For what is taken in. Requests of many threads are committed together. */
+    public static final String INTAKE = "intake";
+
+    private static final int REPORT_THREADS = 4;
+    private static final int EXPORT_THREADS = 2;
+    private static final int INTAKE_THREADS = 64;
+    private static final int LONG_WAITING = 64;
+    private static final int INTAKE_WAITING = 10_000;
+    private static final long IDLE_SECONDS = 10;
+
+    @Singleton
+    @Named(REPORTS)
+    @Bean(preDestroy = "shutdownNow")
+    ExecutorService reports() {
+        return pool(REPORTS, REPORT_THREADS, LONG_WAITING);
+    }
+
+    @Singleton
+    @Named(EXPORTS)
+    @Bean(preDestroy = "shutdownNow")
+    ExecutorService exports() {
+        return pool(EXPORTS, EXPORT_THREADS, LONG_WAITING);
+    }
+
+    @Singleton
+    @Named(INTAKE)
+    @Bean(preDestroy = "shutdownNow")
+    ExecutorService intake() {
+        return pool(INTAKE, INTAKE_THREADS, INTAKE_WAITING);
+    }
+
+    /** A pool of at most {@code threads} threads, for which at most {@code waiting} works wait. */
+    private static ExecutorService pool(String name, int threads, int waiting) {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(
+                        threads,
+                        threads,
+                        IDLE_SECONDS,
+                        TimeUnit.SECONDS,
+                        new ArrayBlockingQueue<>(waiting),
+                        Thread.ofPlatform().daemon().name(name + "-", 1).factory());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+}

@@ -1,0 +1,97 @@
+package io.genledger.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.inject.qualifiers.Qualifiers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The server while all threads of one kind, and the queue before them, are full. */
+class RequestThreadsTest {
+
+    private static final byte[] IDS =
+            "[\"gen-1731289055-7lM7yhtp335znp1qegkj\"]".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        RequestThreads.REPORTS + ", /ledger/v1/report",
+        RequestThreads.REPORTS + ", /ledger/v1/findings",
+        RequestThreads.REPORTS + ", /ledger/v1/run?request=1",
+        RequestThreads.EXPORTS + ", /ledger/v1/export?format=csv"
+    })
+    void longReadsBeyondTheQueueAreRefusedUntilLater(String threads, String path) {
+        try (RunningServer server = new RunningServer(folder);
+                Occupied occupied = new Occupied(server, threads)) {
+            HttpResponse<String> refused = server.get(path);
+
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).contains("5");
+            assertThat(RunningServer.json(refused).path("detail").stringValue())
+                    .contains("too many requests", "ask again later");
+        }
+    }
+
+    @Test
+    void longReadsDelayNoOtherRequest() {
+        try (RunningServer server = new RunningServer(folder);
+                Occupied reports = new Occupied(server, RequestThreads.REPORTS);
+                Occupied exports = new Occupied(server, RequestThreads.EXPORTS)) {
+            assertThat(server.get("/api/v1/generation?id=gen-1").statusCode()).isEqualTo(404);
+            assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+            assertThat(server.send("POST", "/ledger/v1/generations", IDS).statusCode())
+                    .isEqualTo(202);
+        }
+    }
+
+    @Test
+    void whatIsTakenInDelaysNoRead() {
+        try (RunningServer server = new RunningServer(folder);
+                Occupied intake = new Occupied(server, RequestThreads.INTAKE)) {
+            assertThat(server.send("POST", "/ledger/v1/generations", IDS).statusCode())
+                    .isEqualTo(503);
+            assertThat(server.get("/api/v1/generation?id=gen-1").statusCode()).isEqualTo(404);
+            assertThat(server.get("/ledger/v1/report").statusCode()).isEqualTo(200);
+        }
+    }
+
+    /** All threads of one kind wait, and so does as much work as their queue takes. */
+    private static final class Occupied implements AutoCloseable {
+
+        private final CountDownLatch end = new CountDownLatch(1);
+
+        Occupied(RunningServer server, String name) {
+            ExecutorService threads =
+                    server.context().getBean(ExecutorService.class, Qualifiers.byName(name));
+            try {
+                while (true) {
+                    threads.execute(this::waitForEnd);
+                }
+            } catch (RejectedExecutionException full) {
+                assertThat(threads.isShutdown()).isFalse();
+            }
+        }
+
+        private void waitForEnd() {
+            try {
+                end.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void close() {
+            end.countDown();
+        }
+    }
+}
