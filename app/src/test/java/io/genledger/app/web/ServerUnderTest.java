@@ -2,6 +2,7 @@ package io.genledger.app.web;
 
 import io.genledger.app.Application;
 import io.genledger.app.LedgerAddress;
+import io.genledger.app.view.health.ServerView;
 import io.genledger.ports.access.AccessToken;
 import io.genledger.ports.access.Scope;
 import io.genledger.ports.access.TokenName;
@@ -33,6 +34,7 @@ final class ServerUnderTest implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
+    private final AtomicReference<ServerView> services = new AtomicReference<>(ServerView.IDLE);
     private final Application application;
     private final WebServer server;
 
@@ -42,7 +44,15 @@ final class ServerUnderTest implements AutoCloseable {
                 new RunEnvironment(
                         now::get, real.monotonic(), real.workers(), real.waiter(), real.random());
         application = LedgerAddress.of(folder.resolve("ledger.db")).open(runtime);
-        server = WebServer.start(settings, new LedgerAccess(application, "ledger.db", now::get));
+        server =
+                WebServer.start(
+                        settings,
+                        new LedgerAccess(
+                                application,
+                                "ledger.db",
+                                now::get,
+                                services::get,
+                                RequestObserver.NONE));
     }
 
     /** A server that only this machine reaches. */
@@ -61,6 +71,11 @@ final class ServerUnderTest implements AutoCloseable {
 
     WebServer server() {
         return server;
+    }
+
+    /** States what runs beside the requests. */
+    void services(ServerView state) {
+        services.set(state);
     }
 
     void advance(Duration time) {

@@ -15,6 +15,8 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** Turns each failure of a route into an answer. */
 @Singleton
@@ -33,7 +35,7 @@ final class FailureTranslation implements ExceptionHandler<RuntimeException, Htt
             case UnknownGenerationException unknown -> answer(HttpStatus.NOT_FOUND, unknown);
             case UndecodableDocumentException unread ->
                     answer(HttpStatus.UNPROCESSABLE_ENTITY, unread);
-            case LedgerUnavailableException down -> answer(HttpStatus.SERVICE_UNAVAILABLE, down);
+            case LedgerUnavailableException down -> unavailable(request, down);
             default -> internal(request, unwrapped(failure));
         };
     }
@@ -47,10 +49,28 @@ final class FailureTranslation implements ExceptionHandler<RuntimeException, Htt
     }
 
     private static HttpResponse<?> internal(HttpRequest<?> request, RuntimeException failure) {
-        LOG.error("{} {} failed", request.getMethodName(), request.getPath(), failure);
+        log(Level.ERROR, request, HttpStatus.INTERNAL_SERVER_ERROR)
+                .setCause(failure)
+                .log("request failed");
         return Problem.answer(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "an internal error of genledger; its log has the details");
+    }
+
+    private static HttpResponse<?> unavailable(
+            HttpRequest<?> request, LedgerUnavailableException down) {
+        log(Level.WARN, request, HttpStatus.SERVICE_UNAVAILABLE)
+                .addKeyValue("reason", down.getMessage())
+                .log("request failed");
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, down);
+    }
+
+    /** Without the query, in which a caller may have put a secret by mistake. */
+    private static LoggingEventBuilder log(Level level, HttpRequest<?> request, HttpStatus status) {
+        return LOG.atLevel(level)
+                .addKeyValue("method", request.getMethodName())
+                .addKeyValue("path", request.getPath())
+                .addKeyValue("status", status.getCode());
     }
 
     private static HttpResponse<?> answer(HttpStatus status, RuntimeException failure) {
