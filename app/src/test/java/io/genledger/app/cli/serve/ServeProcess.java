@@ -9,7 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -30,20 +32,29 @@ final class ServeProcess implements AutoCloseable {
     private final Thread reader;
 
     ServeProcess(Path folder, String logLevel) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "--db",
-                        folder.resolve("ledger.db").toString(),
-                        "serve",
-                        "--listen",
-                        "127.0.0.1:0");
-        builder.environment().put("GENLEDGER_LOG", logLevel);
+        this(folder, Map.of("GENLEDGER_LOG", logLevel));
+    }
+
+    /** With variables in its environment and further arguments. */
+    ServeProcess(Path folder, Map<String, String> variables, String... arguments)
+            throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName(),
+                                "--db",
+                                folder.resolve("ledger.db").toString(),
+                                "serve",
+                                "--listen",
+                                "127.0.0.1:0"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(variables);
         builder.environment().put("XDG_CONFIG_HOME", folder.resolve("none").toString());
         process = builder.start();
         reader = Thread.startVirtualThread(this::read);
@@ -52,7 +63,10 @@ final class ServeProcess implements AutoCloseable {
     private void read() {
         try (BufferedReader lines = process.errorReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                log.add(line);
+                synchronized (log) {
+                    log.add(line);
+                    log.notifyAll();
+                }
                 Matcher found = URL.matcher(line);
                 if (found.find()) {
                     url.complete(URI.create(found.group(1).replace("\\/", "/")));
@@ -69,6 +83,25 @@ final class ServeProcess implements AutoCloseable {
         URI target = url.get(LONGEST_SECONDS, TimeUnit.SECONDS).resolve(path);
         HttpRequest request = HttpRequest.newBuilder(target).header(header, value).build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    /** The body of the answer to a GET. */
+    String body(String path) throws Exception {
+        URI target = url.get(LONGEST_SECONDS, TimeUnit.SECONDS).resolve(path);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(target).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    /** The first line of the log that contains {@code text}. */
+    String awaitLine(String text) throws Exception {
+        url.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        synchronized (log) {
+            while (log.stream().noneMatch(line -> line.contains(text))) {
+                log.wait(TimeUnit.SECONDS.toMillis(LONGEST_SECONDS));
+            }
+        }
+        return log.stream().filter(line -> line.contains(text)).findFirst().orElseThrow();
     }
 
     /** Sends SIGTERM, and waits for the end. */
