@@ -236,7 +236,13 @@ public final class Application implements AutoCloseable {
 
     /** {@link ReadStatus} of this ledger. */
     public ReadStatus readStatus() {
-        return new ReadStatus(database.status(), listPending(), database.spend(), meterAllowance());
+        return new ReadStatus(
+                database.status(),
+                pending(),
+                listPending(),
+                broadcastDeliveries(),
+                database.spend(),
+                meterAllowance());
     }
 
     /** {@link ListPending} of this ledger. */

@@ -3,6 +3,7 @@ package io.genledger.app;
 import io.genledger.adapter.http.HttpGenerationSource;
 import io.genledger.app.key.AccountKey;
 import io.genledger.ports.source.AccountSource;
+import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * OpenRouter as the keys of a process reach it, each with connections and a rate limit of its own.
@@ -41,6 +43,13 @@ public final class OpenRouterKeys implements AutoCloseable {
             connected.add(source);
             sources.add(new AccountSource(key.account(), source, rateLimit.get()));
         }
+    }
+
+    /** Wraps the source of each key. */
+    public void decorate(UnaryOperator<GenerationSource> decoration) {
+        sources.replaceAll(each ->
+                new AccountSource(
+                        each.account(), decoration.apply(each.source()), each.rateLimiter()));
     }
 
     List<AccountSource> sources() {

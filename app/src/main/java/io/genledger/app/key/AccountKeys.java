@@ -23,7 +23,6 @@ public record AccountKeys(List<AccountKey> keys, List<String> warnings) {
 
     private static final String VARIABLE = "OPENROUTER_API_KEY";
     private static final String FILE_VARIABLE = "OPENROUTER_API_KEY_FILE";
-    private static final String CREDENTIALS = "CREDENTIALS_DIRECTORY";
     private static final String CREDENTIAL = "openrouter-api-key";
 
     /** Copies the lists. */
@@ -74,7 +73,7 @@ public record AccountKeys(List<AccountKey> keys, List<String> warnings) {
                     throw new IllegalArgumentException(
                             "the account " + place.account() + " has two keys: expected one");
                 }
-                keys.add(named(place, account));
+                keys.add(named(place));
             }
             return new AccountKeys(keys, warnings);
         }
@@ -87,53 +86,32 @@ public record AccountKeys(List<AccountKey> keys, List<String> warnings) {
                         VARIABLE + " and " + FILE_VARIABLE + " are both set: unset one of them");
             }
             return key.map(text -> new AccountKey(Optional.empty(), VARIABLE, text.strip()))
-                    .or(() -> file.map(path -> of(Optional.empty(), path)))
+                    .or(() -> file.flatMap(this::unnamed))
                     .or(() ->
-                            credential(CREDENTIAL)
+                            variables
+                                    .apply(SecretPlace.CREDENTIALS)
+                                    .map(folder -> folder + "/" + CREDENTIAL)
                                     .filter(path -> Files.exists(Path.of(path)))
-                                    .map(path -> of(Optional.empty(), path)));
+                                    .flatMap(this::unnamed));
         }
 
-        private AccountKey named(KeyPlace place, Optional<AccountName> account) {
-            return switch (place.kind()) {
-                case FILE -> of(account, place.name());
-                case CREDENTIAL ->
-                        of(
-                                account,
-                                credential(place.name())
-                                        .orElseThrow(() ->
-                                                new IllegalArgumentException(
-                                                        "no credential "
-                                                                + place.name()
-                                                                + ": systemd sets "
-                                                                + CREDENTIALS
-                                                                + " for a unit with"
-                                                                + " LoadCredential=")));
-                case ENV ->
-                        new AccountKey(
-                                account,
-                                place.name(),
-                                variables
-                                        .apply(place.name())
-                                        .orElseThrow(() ->
-                                                new IllegalArgumentException(
-                                                        "no key for the account "
-                                                                + place.account()
-                                                                + ": set the variable "
-                                                                + place.name()))
-                                        .strip());
-            };
+        private Optional<AccountKey> unnamed(String path) {
+            return read(Optional.empty(), new SecretPlace(SecretPlace.Kind.FILE, path));
         }
 
-        private Optional<String> credential(String name) {
-            return variables.apply(CREDENTIALS).map(folder -> folder + "/" + name);
+        private AccountKey named(KeyPlace key) {
+            return read(Optional.of(key.account()), key.place())
+                    .orElseThrow(() ->
+                            new IllegalArgumentException(
+                                    "no key for the account "
+                                            + key.account()
+                                            + ": set the variable "
+                                            + key.place().name()));
         }
 
-        private AccountKey of(Optional<AccountName> account, String path) {
-            KeyFile file = new KeyFile(path);
-            AccountKey key = new AccountKey(account, path, file.read());
-            file.warning().ifPresent(warnings::add);
-            return key;
+        private Optional<AccountKey> read(Optional<AccountName> account, SecretPlace place) {
+            return place.read(variables, warnings::add)
+                    .map(secret -> new AccountKey(account, place.name(), secret));
         }
     }
 }

@@ -21,6 +21,15 @@ public final class KeyOptions {
     private List<String> places = List.of();
 
     /**
+     * Refuses a malformed place, without reading a key.
+     *
+     * @throws IllegalArgumentException with the form of a place
+     */
+    public void requirePlaces() {
+        places.forEach(KeyPlace::parse);
+    }
+
+    /**
      * Reads the keys from their places, as they are now.
      *
      * @param variables the value of an environment variable; empty if it is not set or blank

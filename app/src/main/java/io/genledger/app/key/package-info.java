@@ -1,4 +1,6 @@
-/** The keys of OpenRouter accounts: the places that hold them, and reading them from there. */
+/**
+ * The keys of OpenRouter accounts and other secrets: the places that hold them, and reading them.
+ */
 @NullMarked
 package io.genledger.app.key;
 

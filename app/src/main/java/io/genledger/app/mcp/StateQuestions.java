@@ -130,7 +130,8 @@ final class StateQuestions {
                         ledger.timezone(),
                         application
                                 .readStatus()
-                                .read(ledger.now(), options.plans(application.byokAllowances())));
+                                .read(ledger.now(), options.plans(application.byokAllowances())),
+                        Optional.empty());
         return Answer.of(
                 "%d generations in the last 24 hours, %d ids pending."
                         .formatted(view.lastDay().requests(), view.pending().ids()),

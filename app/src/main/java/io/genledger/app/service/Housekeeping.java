@@ -1,5 +1,6 @@
 package io.genledger.app.service;
 
+import io.genledger.app.view.health.TaskView;
 import io.genledger.ports.access.AccessSessions;
 import io.genledger.ports.usecase.maintain.AssignColours;
 import io.genledger.ports.usecase.runtime.StopSignal;
@@ -17,6 +18,7 @@ public final class Housekeeping {
     private final AssignColours colours;
     private final InstantSource clock;
     private final ServiceEvents events;
+    private volatile TaskView state = TaskView.NEW;
 
     public Housekeeping(
             AccessSessions sessions,
@@ -38,15 +40,23 @@ public final class Housekeeping {
         try {
             long ended = sessions.endExpired(clock.instant());
             AssignColours.DIMENSIONS.forEach(colours::assign);
+            state = state.succeeded(clock.instant());
             events.add(
                     new ServiceEvent(clock.instant(), "housekeeping")
                             .with("ended-sessions", ended));
             return Optional.of(PAUSE);
         } catch (RuntimeException failure) {
+            String reason = FailureText.of(failure);
+            state = state.failed(reason);
             events.add(
                     new ServiceEvent(clock.instant(), "housekeeping-failed")
-                            .with("reason", FailureText.of(failure)));
+                            .with("reason", reason));
             return Optional.of(PAUSE_AFTER_FAILURE);
         }
+    }
+
+    /** The state now. */
+    public TaskView state() {
+        return state;
     }
 }

@@ -86,6 +86,7 @@ final class HexagonRules {
                             "io.micronaut..",
                             "io.netty..",
                             "io.micrometer..",
+                            "io.opentelemetry..",
                             "reactor..",
                             "io.modelcontextprotocol..",
                             "org.reactivestreams..",

@@ -46,7 +46,7 @@ class GoldenFilesTest {
 
     /** Objects whose keys are the names of a record's fields, documented or not. */
     private static final Set<String> BY_FIELD =
-            Set.of("stated", "evidence", "unknownFields", "filters", "slots");
+            Set.of("stated", "evidence", "unknownFields", "filters", "slots", "unreadable");
 
     @ParameterizedTest
     @MethodSource("names")

@@ -15,8 +15,15 @@ import io.genledger.app.view.feed.LiveEntryView;
 import io.genledger.app.view.feed.LiveQueueView;
 import io.genledger.app.view.generation.ExplanationView;
 import io.genledger.app.view.generation.GenerationView;
+import io.genledger.app.view.health.CheckView;
+import io.genledger.app.view.health.CollectorView;
+import io.genledger.app.view.health.CollectorView.Phase;
+import io.genledger.app.view.health.CollectorView.RefusedKey;
+import io.genledger.app.view.health.FollowedFilesView;
 import io.genledger.app.view.health.LiveView;
 import io.genledger.app.view.health.ReadyView;
+import io.genledger.app.view.health.ServerView;
+import io.genledger.app.view.health.TaskView;
 import io.genledger.app.view.intake.CollectNotes;
 import io.genledger.app.view.intake.CollectView;
 import io.genledger.app.view.intake.FollowView;
@@ -51,6 +58,7 @@ import io.genledger.app.view.queue.LedgerStatusView.Ids;
 import io.genledger.app.view.queue.NoRecordView;
 import io.genledger.app.view.queue.QueueView;
 import io.genledger.app.view.queue.RetryView;
+import io.genledger.app.view.queue.StatusView;
 import io.genledger.app.view.report.AllowanceView;
 import io.genledger.app.view.report.AuditView;
 import io.genledger.app.view.simulate.DemoView;
@@ -125,6 +133,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -194,8 +203,7 @@ final class SampleViews {
                 "broadcast-status",
                 BroadcastStatusView.of(
                         Optional.of(Instant.parse("2026-11-30T10:00:00Z")),
-                        Instant.parse("2026-11-30T12:00:00Z"),
-                        Duration.ofHours(1)));
+                        Instant.parse("2026-11-30T12:00:00Z")));
         views.put("live-entry", new LiveEntryView(7, new GenerationId("gen-1-A")));
         views.put("live-queue", new LiveQueueView(1, 2, 3, 4));
         views.put("collect", collected());
@@ -274,9 +282,15 @@ final class SampleViews {
         views.put(
                 "health-ready",
                 new ReadyView(
-                        "ready",
-                        13,
-                        4,
+                        ReadyView.Status.UNREADY,
+                        List.of(
+                                new CheckView("ledger", CheckView.State.OK, Optional.empty()),
+                                new CheckView(
+                                        "schema",
+                                        CheckView.State.FAILED,
+                                        Optional.of("another Genledger has migrated it"))),
+                        Optional.of(13),
+                        Optional.of(4L),
                         Optional.of(Instant.parse("2025-08-20T08:02:07Z")),
                         Optional.of(Instant.parse("2025-08-20T08:01:30Z"))));
         views.put("colours", new ColoursView(Dimension.MODEL, Map.of("openai/gpt-4o", 1)));
@@ -418,12 +432,46 @@ final class SampleViews {
                 "Europe/Berlin",
                 Optional.of(NOW.minusSeconds(90)),
                 new Ids(2, Optional.of(NOW.minusSeconds(720))),
+                new StatusView(1, 1, 1, Optional.of(NOW.plusSeconds(30))),
                 1,
                 new Ids(1, Optional.of(NOW.minusSeconds(86_400))),
                 new Ids(0, Optional.empty()),
                 1,
                 new Day(3, Optional.of(UsdAmount.of("0.00146375")), 1),
-                AllowanceView.of(ACCOUNTS, NOW));
+                AllowanceView.of(ACCOUNTS, NOW),
+                BroadcastStatusView.of(Optional.empty(), NOW),
+                Optional.of(server()));
+    }
+
+    private static ServerView server() {
+        return new ServerView(
+                Optional.of(
+                        new CollectorView(
+                                Phase.WAITING,
+                                Optional.of("the disk is full"),
+                                Optional.of(NOW.plusSeconds(8)),
+                                Optional.of(NOW.minusSeconds(3)),
+                                Optional.of(NOW.minusSeconds(90)),
+                                new EnumMap<>(Map.of(Outcome.RECORDED, 7L, Outcome.NOT_READY, 2L)),
+                                UsdAmount.of("0.00146375"),
+                                1,
+                                List.of(new Delay(NOW, Optional.empty(), true, "slow down")),
+                                1,
+                                0,
+                                List.of(new RefusedKey(new AccountName("acme"), "no such key")),
+                                List.of(AccountName.DEFAULT),
+                                Optional.empty())),
+                Optional.of(
+                        new FollowedFilesView(
+                                List.of("app.log", "none.log"),
+                                Map.of("none.log", "permission denied"),
+                                0,
+                                new Tracked(3, 1, 0, 0),
+                                Optional.of(NOW.minusSeconds(60)),
+                                Optional.empty(),
+                                Optional.empty())),
+                Optional.of(TaskView.NEW.succeeded(NOW.minusSeconds(20)).failed("it answered 500")),
+                TaskView.NEW.succeeded(NOW.minusSeconds(600)));
     }
 
     private static RunView run() {

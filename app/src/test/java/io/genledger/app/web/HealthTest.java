@@ -3,15 +3,26 @@ package io.genledger.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.app.LedgerEngine;
+import io.genledger.app.Version;
 import io.genledger.app.cli.Shell;
 import io.genledger.app.cli.simulate.ShippedDocuments;
+import io.genledger.app.view.health.CollectorView;
+import io.genledger.app.view.health.CollectorView.Phase;
+import io.genledger.app.view.health.CollectorView.RefusedKey;
+import io.genledger.app.view.health.FollowedFilesView;
+import io.genledger.app.view.health.ServerView;
+import io.genledger.app.view.health.TaskView;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.ports.access.Scope;
+import io.genledger.ports.queue.Outcome;
+import io.genledger.ports.queue.PendingGenerations.Tracked;
+import io.genledger.ports.usecase.collect.Delay;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -21,7 +32,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +49,43 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HealthTest {
 
     private static final GenerationId ID = new GenerationId("gen-1731289055-7lM7yhtp335znp1qegkj");
+
+    /** A server of which something is wrong. */
+    private static final ServerView WITH_WARNINGS =
+            new ServerView(
+                    Optional.of(
+                            new CollectorView(
+                                    Phase.WITHOUT_KEY,
+                                    Optional.of("no key: set it"),
+                                    Optional.empty(),
+                                    Optional.of(ServerUnderTest.START),
+                                    Optional.empty(),
+                                    new EnumMap<>(
+                                            Map.of(Outcome.RECORDED, 7L, Outcome.UNAVAILABLE, 2L)),
+                                    UsdAmount.ZERO,
+                                    0,
+                                    List.of(
+                                            new Delay(
+                                                    ServerUnderTest.START,
+                                                    Optional.empty(),
+                                                    true,
+                                                    "slow down")),
+                                    4,
+                                    0,
+                                    List.of(new RefusedKey(new AccountName("acme"), "no such key")),
+                                    List.of(AccountName.DEFAULT),
+                                    Optional.empty())),
+                    Optional.of(
+                            new FollowedFilesView(
+                                    List.of("app.log"),
+                                    Map.of("app.log", "permission denied"),
+                                    0,
+                                    Tracked.NOTHING,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty())),
+                    Optional.of(TaskView.NEW.failed("it answered 500")),
+                    TaskView.NEW);
 
     @TempDir Path folder;
 
@@ -76,6 +127,9 @@ class HealthTest {
         assertThat(ready.statusCode()).isEqualTo(200);
         assertThat(ready.body())
                 .contains("\"status\":\"ready\"")
+                .contains("{\"name\":\"ledger\",\"state\":\"ok\",\"reason\":null}")
+                .contains("{\"name\":\"schema\",\"state\":\"ok\",\"reason\":null}")
+                .contains("{\"name\":\"queue\",\"state\":\"ok\",\"reason\":null}")
                 .contains("\"pendingIds\":1")
                 .contains("\"oldestPending\":\"2026-03-01T12:00:00.000Z\"");
     }
@@ -88,7 +142,11 @@ class HealthTest {
         HttpResponse<String> ready = server.send(server.request("/health/ready"));
 
         assertThat(ready.statusCode()).isEqualTo(503);
-        assertThat(ready.body()).contains("\"status\":503").doesNotContain("Exception");
+        assertThat(ready.body())
+                .contains("\"status\":\"unready\"")
+                .contains("{\"name\":\"ledger\",\"state\":\"failed\",\"reason\":\"")
+                .contains("\"schemaVersion\":null")
+                .doesNotContain("Exception");
         assertThat(server.status(server.request("/health/live"))).isEqualTo(200);
     }
 
@@ -100,7 +158,116 @@ class HealthTest {
         HttpResponse<String> ready = server.send(server.request("/health/ready"));
 
         assertThat(ready.statusCode()).isEqualTo(503);
-        assertThat(ready.body()).contains("another Genledger has migrated the ledger");
+        assertThat(ready.body())
+                .contains("\"name\":\"schema\",\"state\":\"failed\"")
+                .contains("another Genledger has migrated the ledger");
+    }
+
+    @Test
+    void staysReadyWithoutAKeyAndAnUnreadableFileAndSaysSo() {
+        server.services(WITH_WARNINGS);
+
+        HttpResponse<String> ready = server.send(server.request("/health/ready"));
+
+        assertThat(ready.statusCode()).isEqualTo(200);
+        assertThat(ready.body())
+                .contains("\"status\":\"ready\"")
+                .contains(
+                        "{\"name\":\"collector\",\"state\":\"warning\",\"reason\":\"no key: set it;"
+                            + " the key of account acme was refused: no such key; no key for the"
+                            + " pending ids of account default; rate limited since"
+                            + " 2026-03-01T12:00:00Z: slow down\"}")
+                .contains(
+                        "{\"name\":\"follow\",\"state\":\"warning\",\"reason\":\"app.log cannot be"
+                                + " read: permission denied\"}")
+                .contains(
+                        "\"name\":\"alerts\",\"state\":\"warning\",\"reason\":\"it answered 500\"")
+                .contains("{\"name\":\"housekeeping\",\"state\":\"ok\",\"reason\":null}");
+    }
+
+    @Test
+    void saysWhatIsSwitchedOff() {
+        assertThat(server.send(server.request("/health/ready")).body())
+                .contains("\"name\":\"collector\",\"state\":\"unused\"")
+                .contains("\"name\":\"follow\",\"state\":\"unused\"")
+                .contains("\"name\":\"alerts\",\"state\":\"unused\"")
+                .contains(
+                        "\"name\":\"broadcast\",\"state\":\"unused\",\"reason\":\"no delivery was"
+                                + " received yet");
+    }
+
+    @Test
+    void aSilentBroadcastIsTold() {
+        server.application().broadcastDeliveries().received(ServerUnderTest.START);
+        server.advance(Duration.ofHours(3));
+
+        HttpResponse<String> ready = server.send(server.request("/health/ready"));
+
+        assertThat(ready.statusCode()).isEqualTo(200);
+        assertThat(ready.body())
+                .contains(
+                        "\"name\":\"broadcast\",\"state\":\"warning\",\"reason\":\"no delivery for"
+                                + " 3 h;")
+                .contains("sampling, a filter");
+        assertThat(server.send(server.request("/metrics")).body())
+                .contains("genledger_broadcast_last_delivery_age_seconds 10800\n");
+    }
+
+    @Test
+    void anIdThatIsPendingForHoursIsTold() {
+        server.application()
+                .pending()
+                .track(Set.of(ID), AccountName.DEFAULT, ServerUnderTest.START);
+        server.advance(Duration.ofHours(2));
+
+        assertThat(server.send(server.request("/health/ready")).body())
+                .contains(
+                        "{\"name\":\"queue\",\"state\":\"warning\",\"reason\":\"the oldest pending"
+                                + " id was tracked 120 min ago\"}");
+    }
+
+    @Test
+    void statesWhatRunsBesideTheRequests() {
+        server.services(WITH_WARNINGS);
+
+        assertThat(server.send(server.request("/ledger/v1/status")).body())
+                .contains("\"queue\":{\"due\":0,")
+                .contains("\"broadcast\":{\"lastDelivery\":null,")
+                .contains("\"collector\":{\"phase\":\"without-key\",\"reason\":\"no key: set it\"")
+                .contains("\"fetches\":{\"recorded\":7,\"unavailable\":2}");
+    }
+
+    @Test
+    void measuresTheCollectorAndTheProgram() {
+        server.services(WITH_WARNINGS);
+        server.advance(Duration.ofSeconds(30));
+
+        assertThat(server.send(server.request("/metrics")).body())
+                .contains("genledger_build_info{version=\"" + Version.number() + "\"} 1\n")
+                .contains("genledger_collector_phase{phase=\"without-key\"} 1\n")
+                .contains("genledger_collector_phase{phase=\"collecting\"} 0\n")
+                .contains("genledger_collector_fetches_total{outcome=\"recorded\"} 7\n")
+                .contains("genledger_collector_fetches_total{outcome=\"unavailable\"} 2\n")
+                .contains("genledger_collector_rate_limits_total 4\n")
+                .contains("genledger_collector_delayed_keys 1\n")
+                .contains("genledger_collector_last_response_age_seconds 30\n")
+                .contains("genledger_follow_unreadable_files 1\n")
+                .contains("genledger_task_failed{task=\"alerts\"} 1\n")
+                .contains("jvm_memory_used_bytes{area=\"heap\"");
+    }
+
+    @Test
+    void measuresTheProcessWithoutItsLedger() throws SQLException {
+        assertThat(server.send(server.request("/metrics")).body())
+                .contains("genledger_ledger_available 1\n");
+        change("drop table tracked");
+
+        HttpResponse<String> metrics = server.send(server.request("/metrics"));
+
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.body())
+                .contains("genledger_ledger_available 0\n", "genledger_build_info")
+                .doesNotContain("genledger_queue_ids");
     }
 
     private void change(String statement) throws SQLException {

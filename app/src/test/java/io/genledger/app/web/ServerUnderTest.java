@@ -3,6 +3,7 @@ package io.genledger.app.web;
 import io.genledger.app.Application;
 import io.genledger.app.LedgerEngine;
 import io.genledger.app.TestLedger;
+import io.genledger.app.view.health.ServerView;
 import io.genledger.ports.access.AccessToken;
 import io.genledger.ports.access.Scope;
 import io.genledger.ports.access.TokenName;
@@ -35,6 +36,7 @@ final class ServerUnderTest implements AutoCloseable {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final TestLedger ledger;
+    private final AtomicReference<ServerView> services = new AtomicReference<>(ServerView.IDLE);
     private final Application application;
     private final WebServer server;
 
@@ -49,7 +51,15 @@ final class ServerUnderTest implements AutoCloseable {
                 new RunEnvironment(
                         now::get, real.monotonic(), real.workers(), real.waiter(), real.random());
         application = ledger.address().open(runtime);
-        server = WebServer.start(settings, new LedgerAccess(application, "ledger.db", now::get));
+        server =
+                WebServer.start(
+                        settings,
+                        new LedgerAccess(
+                                application,
+                                "ledger.db",
+                                now::get,
+                                services::get,
+                                RequestObserver.NONE));
     }
 
     /** A server that only this machine reaches. */
@@ -77,6 +87,11 @@ final class ServerUnderTest implements AutoCloseable {
 
     WebServer server() {
         return server;
+    }
+
+    /** States what runs beside the requests. */
+    void services(ServerView state) {
+        services.set(state);
     }
 
     void advance(Duration time) {

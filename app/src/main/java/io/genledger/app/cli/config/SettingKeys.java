@@ -20,6 +20,7 @@ final class SettingKeys {
     private static final Set<String> INTAKE = Set.of("track", "collect", "follow", "import");
     private static final Set<String> PLANS = Set.of("why", "show", "audit");
     private static final Set<String> COLLECT = Set.of("collect");
+    private static final Set<String> SERVE = with(COLLECT, "serve");
 
     /** The commands that have the option; none for an option of every command. */
     private static final Map<String, Set<String>> COMMANDS =
@@ -41,11 +42,11 @@ final class SettingKeys {
                             Map.entry("byok-allowance", with(with(REPORTS, "status"), PLANS)),
                             Map.entry("fail-on", Set.of("audit")),
                             Map.entry("max-age", Set.of("status")),
-                            Map.entry("account-key", COLLECT),
-                            Map.entry("rate", COLLECT),
+                            Map.entry("account-key", SERVE),
+                            Map.entry("rate", SERVE),
                             Map.entry("concurrency", COLLECT),
                             Map.entry("give-up-after", COLLECT),
-                            Map.entry("refresh-after", COLLECT)));
+                            Map.entry("refresh-after", SERVE)));
 
     /** The options whose values mean different things in different commands. */
     private static final Set<String> OF_ONE_COMMAND = Set.of("by", "columns", "order", "limit");

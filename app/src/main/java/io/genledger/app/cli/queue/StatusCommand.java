@@ -87,7 +87,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     private Waiting print(Status status, ZoneId zone) {
         console.print(
-                LedgerStatusView.of(ledgers.address().toString(), zone, status),
+                LedgerStatusView.of(ledgers.address().toString(), zone, status, Optional.empty()),
                 view -> StatusSheet.of(view, console.style()));
         return status.waiting();
     }

@@ -10,14 +10,17 @@ import io.genledger.app.key.KeyOptions;
 import io.genledger.app.option.Rate;
 import io.genledger.app.option.UsageException;
 import io.genledger.app.option.convert.DurationConverter;
+import io.genledger.app.service.ServiceEvent;
 import io.genledger.app.service.ServiceEvents;
 import io.genledger.app.service.collect.CollectorService;
 import io.genledger.app.service.collect.PreparedCollection;
 import io.genledger.app.service.collect.QueueProbe;
+import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectPlan;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,32 +72,47 @@ final class CollectorOptions {
     /**
      * The collector; empty if another process collects.
      *
+     * @param decoration wraps the source of each key
      * @throws UsageException if an option is out of range
      */
     Optional<CollectorService> collector(
-            Application application, Console console, ServiceEvents events) {
+            Application application,
+            Console console,
+            ServiceEvents events,
+            UnaryOperator<GenerationSource> decoration) {
         if (isOff) {
             return Optional.empty();
         }
         Endpoint endpoint = endpoint();
         // Refused now, not in the background.
         var unused = rateLimit(console);
+        requirePlaces();
         return Optional.of(
                 new CollectorService(
                         console.runtime(),
-                        () -> preparation(application, console, endpoint),
+                        () ->
+                                preparation(
+                                        application, access(console, endpoint, events, decoration)),
                         plan(),
                         new QueueProbe(console.monotonic(), application.listPending()),
                         events));
     }
 
     /** Reads the keys again, which a person may have replaced. */
-    private PreparedCollection preparation(
-            Application application, Console console, Endpoint endpoint) {
+    private OpenRouterKeys access(
+            Console console,
+            Endpoint endpoint,
+            ServiceEvents events,
+            UnaryOperator<GenerationSource> decoration) {
         AccountKeys read = keys.read(console::variable);
         if (read.isEmpty()) {
             throw new IllegalArgumentException(AccountKeys.NONE);
         }
+        read.warnings()
+                .forEach(warning ->
+                        events.add(
+                                new ServiceEvent(console.clock().instant(), "warning")
+                                        .with("reason", warning)));
         OpenRouterKeys access =
                 new OpenRouterKeys(
                         endpoint,
@@ -102,7 +120,20 @@ final class CollectorOptions {
                         () -> rateLimit(console),
                         console::variable,
                         console.clock());
+        access.decorate(decoration);
+        return access;
+    }
+
+    private static PreparedCollection preparation(Application application, OpenRouterKeys access) {
         return new PreparedCollection(application.collectGenerations(access), access::close);
+    }
+
+    private void requirePlaces() {
+        try {
+            keys.requirePlaces();
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException("--key: " + wrong.getMessage());
+        }
     }
 
     private CollectPlan plan() {

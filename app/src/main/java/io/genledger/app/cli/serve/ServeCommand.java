@@ -6,13 +6,14 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.FileErrors;
 import io.genledger.app.cli.option.LedgerOpener;
+import io.genledger.app.cli.serve.log.ServiceLog;
 import io.genledger.app.option.UsageException;
-import io.genledger.app.service.BackgroundService;
-import io.genledger.app.service.BackgroundTask;
 import io.genledger.app.service.Housekeeping;
 import io.genledger.app.service.ServiceEvent;
 import io.genledger.app.service.ServiceEvents;
 import io.genledger.app.service.follow.FollowService;
+import io.genledger.app.trace.Traces;
+import io.genledger.app.view.health.ServerView;
 import io.genledger.app.web.LedgerAccess;
 import io.genledger.app.web.ServerSettings;
 import io.genledger.app.web.WebServer;
@@ -20,10 +21,11 @@ import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,6 +54,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Mixin private ServeOptions options = new ServeOptions();
     @Mixin private CollectorOptions collecting = new CollectorOptions();
+    @Mixin private AlertOptions alerting = new AlertOptions();
 
     @Option(
             names = "--follow",
@@ -81,43 +84,56 @@ public final class ServeCommand implements Callable<Integer> {
                         "--listen: an address that other machines reach needs an access token;"
                                 + " create one first: genledger token create NAME --scope read");
             }
-            LedgerAccess access =
-                    new LedgerAccess(application, ledgers.address().toString(), console.clock());
-            List<BackgroundService> services = services(application, events);
-            try (WebServer server = WebServer.start(settings, access)) {
-                services.forEach(BackgroundService::start);
+            try (Traces traces = traces(events);
+                    RunningServices services = services(application, events, traces);
+                    WebServer server =
+                            WebServer.start(
+                                    settings, access(application, services::state, traces))) {
+                services.start();
                 announce(server, hasTokens, events);
                 await(stop);
-                services.forEach(BackgroundService::requestDrain);
-            } finally {
-                services.forEach(BackgroundService::close);
+                services.requestDrain();
             }
         }
         return ExitCode.OK;
     }
 
     /** What runs beside the requests. */
-    private List<BackgroundService> services(Application application, ServiceEvents events) {
+    private RunningServices services(Application application, ServiceEvents events, Traces traces) {
         Housekeeping housekeeping =
                 new Housekeeping(
                         application.accessSessions(),
                         application.assignColours(),
                         console.clock(),
                         events);
-        List<BackgroundService> services = new ArrayList<>();
-        services.add(new BackgroundTask("housekeeping", console.runtime(), housekeeping::run));
-        collecting.collector(application, console, events).ifPresent(services::add);
-        if (!followed.isEmpty()) {
-            services.add(
-                    new FollowService(
-                            followed,
-                            application::logFile,
-                            application.trackTailedTexts(AccountName.DEFAULT),
-                            console.runtime(),
-                            FileErrors::reason,
-                            events));
+        FollowService follow =
+                new FollowService(
+                        followed,
+                        application::logFile,
+                        application.trackTailedTexts(AccountName.DEFAULT),
+                        console.runtime(),
+                        FileErrors::reason,
+                        events);
+        return new RunningServices(
+                console.runtime(),
+                housekeeping,
+                collecting.collector(application, console, events, traces::traced),
+                Optional.of(follow).filter(any -> !followed.isEmpty()),
+                alerting.service(application, console, events));
+    }
+
+    private LedgerAccess access(
+            Application application, Supplier<ServerView> services, Traces traces) {
+        return new LedgerAccess(
+                application, ledgers.address().toString(), console.clock(), services, traces);
+    }
+
+    private Traces traces(ServiceEvents events) {
+        try {
+            return Traces.of(console::variable, events, console.clock());
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException("the variables OTEL_* cannot be used: " + wrong.getMessage());
         }
-        return services;
     }
 
     private void announce(WebServer server, boolean hasTokens, ServiceEvents events) {

@@ -6,6 +6,7 @@ import io.genledger.app.service.FailureText;
 import io.genledger.app.service.RestartBackoff;
 import io.genledger.app.service.ServiceEvent;
 import io.genledger.app.service.ServiceEvents;
+import io.genledger.app.view.health.TaskView;
 import io.genledger.ports.alert.Alert;
 import io.genledger.ports.alert.AlertRules;
 import io.genledger.ports.usecase.alert.SendAlerts;
@@ -27,6 +28,7 @@ public final class AlertService implements BackgroundService {
     private final ServiceEvents events;
     private final RestartBackoff backoff = new RestartBackoff();
     private final BackgroundTask task;
+    private volatile TaskView state = TaskView.NEW;
 
     /** Does not start yet. */
     public AlertService(
@@ -47,6 +49,11 @@ public final class AlertService implements BackgroundService {
     /** Checks on the calling thread until it is stopped. */
     public void run() {
         task.run();
+    }
+
+    /** The state now; a failure is one of the ledger or of the delivery. */
+    public TaskView state() {
+        return state;
     }
 
     /** Requests a stop without waiting. */
@@ -81,11 +88,13 @@ public final class AlertService implements BackgroundService {
     }
 
     private Duration failed(String reason) {
+        state = state.failed(reason);
         events.add(event("alert-undelivered").with("reason", reason));
         return backoff.next();
     }
 
     private Duration succeeded() {
+        state = state.succeeded(runtime.clock().instant());
         backoff.reset();
         return EVERY;
     }

@@ -1,6 +1,8 @@
 package io.genledger.app.service.collect;
 
-import io.genledger.app.service.collect.CollectorState.Phase;
+import io.genledger.app.view.health.CollectorView;
+import io.genledger.app.view.health.CollectorView.Phase;
+import io.genledger.app.view.health.CollectorView.RefusedKey;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.SpendTotals;
@@ -23,13 +25,13 @@ import java.util.TreeSet;
 final class CollectorRecorder implements CollectListener {
 
     private final InstantSource clock;
-    private final Map<Outcome, Long> earlier = new EnumMap<>(Outcome.class);
+    private final Map<Outcome, Long> fetches = new EnumMap<>(Outcome.class);
     private final Map<Optional<AccountName>, Delay> delays = new LinkedHashMap<>();
     private final Map<AccountName, String> refused = new LinkedHashMap<>();
     private final Set<AccountName> missing =
             new TreeSet<>(Comparator.comparing(AccountName::value));
     private SpendTotals earlierSpend = SpendTotals.NONE;
-    private CollectSummary run = CollectSummary.NOTHING;
+    private SpendTotals spend = SpendTotals.NONE;
     private Phase phase = Phase.NEW;
     private Optional<String> reason = Optional.empty();
     private Optional<Instant> nextStart = Optional.empty();
@@ -41,13 +43,15 @@ final class CollectorRecorder implements CollectListener {
 
     CollectorRecorder(InstantSource clock) {
         this.clock = clock;
+        for (Outcome outcome : Outcome.values()) {
+            fetches.put(outcome, 0L);
+        }
     }
 
-    /** A run begins; the counts of the last one are kept. */
+    /** A run begins; the counts and the spend of the earlier ones are kept. */
     synchronized void collecting() {
-        run.counts().forEach((outcome, count) -> earlier.merge(outcome, count, Long::sum));
-        earlierSpend = earlierSpend.plus(run.spend());
-        run = CollectSummary.NOTHING;
+        earlierSpend = earlierSpend.plus(spend);
+        spend = SpendTotals.NONE;
         delays.clear();
         refused.clear();
         missing.clear();
@@ -64,6 +68,7 @@ final class CollectorRecorder implements CollectListener {
     @Override
     public synchronized void outcome(GenerationId id, Outcome outcome, Optional<String> why) {
         Optional<Instant> now = Optional.of(clock.instant());
+        fetches.merge(outcome, 1L, Long::sum);
         if (outcome != Outcome.UNAVAILABLE && outcome != Outcome.FAILED) {
             lastResponse = now;
         }
@@ -107,30 +112,31 @@ final class CollectorRecorder implements CollectListener {
 
     @Override
     public synchronized void progress(CollectSummary summary) {
-        run = summary;
+        spend = summary.spend();
     }
 
     synchronized boolean hasRefusedKeys() {
         return !refused.isEmpty();
     }
 
-    synchronized CollectorState state() {
-        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-        counts.putAll(earlier);
-        run.counts().forEach((outcome, count) -> counts.merge(outcome, count, Long::sum));
-        return new CollectorState(
+    synchronized CollectorView state() {
+        SpendTotals all = earlierSpend.plus(spend);
+        return new CollectorView(
                 phase,
                 reason,
                 nextStart,
                 lastResponse,
                 lastRecorded,
-                counts,
-                earlierSpend.plus(run.spend()),
+                new EnumMap<>(fetches),
+                all.spend(),
+                all.unknownSpend(),
                 List.copyOf(delays.values()),
                 rateLimits,
                 outages,
-                refused,
-                missing,
+                refused.entrySet().stream()
+                        .map(each -> new RefusedKey(each.getKey(), each.getValue()))
+                        .toList(),
+                List.copyOf(missing),
                 ledgerFailure);
     }
 }

@@ -6,7 +6,8 @@ import io.genledger.app.service.FailureText;
 import io.genledger.app.service.RestartBackoff;
 import io.genledger.app.service.ServiceEvent;
 import io.genledger.app.service.ServiceEvents;
-import io.genledger.app.service.collect.CollectorState.Phase;
+import io.genledger.app.view.health.CollectorView;
+import io.genledger.app.view.health.CollectorView.Phase;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.usecase.collect.CollectListener;
@@ -73,7 +74,7 @@ public final class CollectorService implements BackgroundService {
     }
 
     /** The state now. */
-    public CollectorState state() {
+    public CollectorView state() {
         return recorder.state();
     }
 

@@ -7,6 +7,7 @@ import io.genledger.app.service.FailureText;
 import io.genledger.app.service.RestartBackoff;
 import io.genledger.app.service.ServiceEvent;
 import io.genledger.app.service.ServiceEvents;
+import io.genledger.app.view.health.FollowedFilesView;
 import io.genledger.ports.queue.PendingGenerations.Tracked;
 import io.genledger.ports.tail.TailedText.Change;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
@@ -93,8 +94,8 @@ public final class FollowService implements BackgroundService {
     }
 
     /** The state now. */
-    public synchronized FollowState state() {
-        return new FollowState(
+    public synchronized FollowedFilesView state() {
+        return new FollowedFilesView(
                 files.stream().map(LogFile::nameOf).toList(),
                 unreadable,
                 lost,
@@ -160,6 +161,7 @@ public final class FollowService implements BackgroundService {
         @Override
         public void changed(String name, Change change) {
             synchronized (FollowService.this) {
+                unreadable.remove(name);
                 lost += change == Change.LOST ? 1 : 0;
             }
             shown.changed(name, change);
@@ -193,6 +195,9 @@ public final class FollowService implements BackgroundService {
 
         @Override
         public void missing(String name) {
+            synchronized (FollowService.this) {
+                unreadable.put(name, "it does not exist yet");
+            }
             shown.missing(name);
         }
 

@@ -14,22 +14,19 @@ import java.util.Optional;
 public record BroadcastStatusView(
         Optional<Instant> lastDelivery, Optional<Duration> ageMs, Optional<String> note) {
 
+    private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
+
     private static final String CAUSES =
             "besides a fault, the cause can be that no request was sent, or sampling, a filter or"
                     + " a switched-off destination in OpenRouter's settings (Broadcast)";
 
-    /**
-     * The view of a last delivery.
-     *
-     * @param longest the age up to which nothing is noted
-     */
-    public static BroadcastStatusView of(
-            Optional<Instant> lastDelivery, Instant now, Duration longest) {
+    /** The view of a last delivery; of one an hour ago, nothing is noted. */
+    public static BroadcastStatusView of(Optional<Instant> lastDelivery, Instant now) {
         Optional<Duration> age = lastDelivery.map(last -> Duration.between(last, now));
         Optional<String> note =
                 age.isEmpty()
                         ? Optional.of("no delivery was received yet; " + CAUSES)
-                        : age.filter(since -> since.compareTo(longest) > 0)
+                        : age.filter(since -> since.compareTo(LONGEST_SILENCE) > 0)
                                 .map(since -> "no delivery for " + words(since) + "; " + CAUSES);
         return new BroadcastStatusView(lastDelivery, age, note);
     }

@@ -1,5 +1,7 @@
 package io.genledger.app.view.queue;
 
+import io.genledger.app.view.feed.BroadcastStatusView;
+import io.genledger.app.view.health.ServerView;
 import io.genledger.app.view.report.AllowanceView;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.SpendTotals;
@@ -25,6 +27,7 @@ import java.util.Optional;
  * @param lastFetch the time at which the newest fetched record was received; empty if none of the
  *     newest 100,000 entries was fetched
  * @param pending the ids without a record that will be fetched
+ * @param queue all ids that will be fetched, with recorded generations that are refreshed
  * @param refreshes the number of recorded generations that will be fetched again
  * @param givenUp the ids that were not found until they were too old
  * @param refused the ids that OpenRouter rejected
@@ -32,6 +35,9 @@ import java.util.Optional;
  * @param lastDay the generations that were created in the 24 hours before {@code at}
  * @param byokAllowances how much of this month's allowances is used, of the accounts with BYOK
  *     calls in it
+ * @param broadcast the last delivery of Broadcast to a server of the ledger
+ * @param server what runs in this server beside its requests; empty in another program, which
+ *     cannot know it
  */
 public record LedgerStatusView(
         Instant at,
@@ -41,12 +47,15 @@ public record LedgerStatusView(
         String timezone,
         Optional<Instant> lastFetch,
         Ids pending,
+        StatusView queue,
         long refreshes,
         Ids givenUp,
         Ids refused,
         long quarantinedIds,
         Day lastDay,
-        List<AllowanceView> byokAllowances) {
+        List<AllowanceView> byokAllowances,
+        BroadcastStatusView broadcast,
+        Optional<ServerView> server) {
 
     /**
      * Ids in one state.
@@ -89,8 +98,10 @@ public record LedgerStatusView(
      *
      * @param ledger the address of the ledger
      * @param timezone its time zone
+     * @param server what runs in this server; empty in another program
      */
-    public static LedgerStatusView of(String ledger, ZoneId timezone, Status status) {
+    public static LedgerStatusView of(
+            String ledger, ZoneId timezone, Status status, Optional<ServerView> server) {
         Listing queue = status.queue();
         Ids open = Ids.in(QueueState.PENDING, queue.totals());
         Ids claimed = Ids.in(QueueState.CLAIMED, queue.totals());
@@ -103,12 +114,15 @@ public record LedgerStatusView(
                 timezone.getId(),
                 status.lastFetch(),
                 pending,
+                StatusView.of(status.backlog()),
                 // The queue may have changed between the two counts.
                 Math.max(0, open.ids() + claimed.ids() - pending.ids()),
                 Ids.in(QueueState.GIVEN_UP, queue.totals()),
                 Ids.in(QueueState.REFUSED, queue.totals()),
                 queue.quarantined(),
                 Day.of(status.lastDay()),
-                AllowanceView.of(status.accounts(), queue.at()));
+                AllowanceView.of(status.accounts(), queue.at()),
+                BroadcastStatusView.of(status.lastDelivery(), queue.at()),
+                server);
     }
 }

@@ -12,6 +12,7 @@ import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.queue.PendingGenerations;
 import io.genledger.ports.report.SpendReader;
 import io.genledger.ports.report.StatusReader;
+import io.genledger.ports.source.BroadcastDeliveries;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,12 +33,14 @@ final class LedgerMetrics {
 
     private final PendingGenerations queue;
     private final StatusReader status;
+    private final BroadcastDeliveries deliveries;
     private final SpendReader spend;
     private final InstantSource clock;
 
     LedgerMetrics(LedgerAccess ledger) {
         this.queue = ledger.application().pending();
         this.status = ledger.application().status();
+        this.deliveries = ledger.application().broadcastDeliveries();
         this.spend = ledger.application().spend();
         this.clock = ledger.clock();
     }
@@ -60,14 +63,23 @@ final class LedgerMetrics {
                 .value(ids, "state", "claimed", backlog.claimed())
                 .value(ids, "state", "given-up", backlog.givenUp())
                 .value(ids, "state", "refused", backlog.refused());
-        String age = "genledger_queue_oldest_age_seconds";
-        text.gauge(age, "Age of the oldest id that will be fetched; 0 without any")
-                .value(age, status.waiting().oldest().map(at -> seconds(at, now)).orElse(0L));
-        String fetch = "genledger_last_fetch_age_seconds";
+        text.single(
+                "genledger_queue_oldest_age_seconds",
+                "Age of the oldest id that will be fetched; 0 without any",
+                status.waiting().oldest().map(at -> seconds(at, now)).orElse(0L));
         status.lastFetch()
                 .ifPresent(at ->
-                        text.gauge(fetch, "Time since a fetched record was last received")
-                                .value(fetch, seconds(at, now)));
+                        text.single(
+                                "genledger_last_fetch_age_seconds",
+                                "Time since a fetched record was last received",
+                                seconds(at, now)));
+        deliveries
+                .last()
+                .ifPresent(at ->
+                        text.single(
+                                "genledger_broadcast_last_delivery_age_seconds",
+                                "Time since Broadcast last delivered generations",
+                                seconds(at, now)));
     }
 
     /** The values of the greatest spend, and the sum of all others. */

@@ -4,6 +4,8 @@ import io.genledger.app.web.RequestThreads;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.parameter.RouteSummary;
+import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -16,17 +18,35 @@ final class MetricsRoute {
 
     private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
-    private final RequestTimes requests;
+    private final Meters meters;
+    private final ServiceMetrics services;
     private final LedgerMetrics ledger;
 
-    MetricsRoute(RequestTimes requests, LedgerMetrics ledger) {
-        this.requests = requests;
+    MetricsRoute(Meters meters, ServiceMetrics services, LedgerMetrics ledger) {
+        this.meters = meters;
+        this.services = services;
         this.ledger = ledger;
+        new JvmMemoryMetrics().bindTo(meters.registry());
     }
 
     @Get(produces = TEXT)
     @RouteSummary("The metrics of the server and its ledger for Prometheus.")
     String metrics() {
-        return requests.text() + ledger.text();
+        return meters.registry().scrape() + services.text() + ledger();
+    }
+
+    /** A failure of the ledger is one of the metrics, and leaves the others. */
+    private String ledger() {
+        try {
+            return available(1) + ledger.text();
+        } catch (LedgerUnavailableException unavailable) {
+            return available(0);
+        }
+    }
+
+    private static String available(int number) {
+        return new MetricText()
+                .single("genledger_ledger_available", "Whether the ledger can be read", number)
+                .toString();
     }
 }

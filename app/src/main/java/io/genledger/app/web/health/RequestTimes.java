@@ -1,8 +1,9 @@
 package io.genledger.app.web.health;
 
+import io.genledger.app.web.LedgerAccess;
+import io.genledger.app.web.RequestObserver;
+import io.genledger.app.web.RequestObserver.Answered;
 import io.micrometer.core.instrument.Timer;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -33,9 +34,14 @@ final class RequestTimes implements Ordered {
         Duration.ofSeconds(10)
     };
 
-    private final PrometheusMeterRegistry registry =
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Meters meters;
+    private final RequestObserver observer;
     private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
+
+    RequestTimes(Meters meters, LedgerAccess ledger) {
+        this.meters = meters;
+        this.observer = ledger.observer();
+    }
 
     /** Requests that are measured together. */
     private record Kind(String method, String route, int status) {
@@ -61,9 +67,19 @@ final class RequestTimes implements Ordered {
     @ResponseFilter
     void end(HttpRequest<?> request, MutableHttpResponse<?> response) {
         request.getAttribute(START, Long.class)
-                .ifPresent(start ->
-                        timers.computeIfAbsent(Kind.of(request, response.code()), this::timer)
-                                .record(System.nanoTime() - start, TimeUnit.NANOSECONDS));
+                .ifPresent(start -> end(request, response.code(), System.nanoTime() - start));
+    }
+
+    private void end(HttpRequest<?> request, int status, long nanoseconds) {
+        Kind kind = Kind.of(request, status);
+        timers.computeIfAbsent(kind, this::timer).record(nanoseconds, TimeUnit.NANOSECONDS);
+        observer.answered(
+                new Answered(
+                        kind.method(),
+                        kind.route(),
+                        status,
+                        nanoseconds,
+                        request.getHeaders()::get));
     }
 
     private Timer timer(Kind kind) {
@@ -73,12 +89,7 @@ final class RequestTimes implements Ordered {
                 .tag("route", kind.route())
                 .tag("status", Integer.toString(kind.status()))
                 .serviceLevelObjectives(BOUNDS)
-                .register(registry);
-    }
-
-    /** The measurements in Prometheus's text format. */
-    String text() {
-        return registry.scrape();
+                .register(meters.registry());
     }
 
     @Override

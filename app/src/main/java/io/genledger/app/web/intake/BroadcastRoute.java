@@ -25,7 +25,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -40,7 +39,6 @@ final class BroadcastRoute {
     private static final Set<String> EMPTY = Set.of("", "{}");
 
     private static final int LONGEST_EMPTY = 16;
-    private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
 
     /** The outcomes of what states no generation. */
     private static final Set<IntakeOutcome> NOTHING =
@@ -84,7 +82,7 @@ final class BroadcastRoute {
     @Requires(RequiredScope.READ)
     @RouteSummary("When Broadcast last delivered generations, and what a long silence can mean.")
     BroadcastStatusView status() {
-        return BroadcastStatusView.of(deliveries.last(), clock.instant(), LONGEST_SILENCE);
+        return BroadcastStatusView.of(deliveries.last(), clock.instant());
     }
 
     private BroadcastView receive(HttpRequest<?> request) {

@@ -58,17 +58,16 @@ final class LedgerRoutes {
     @ExecuteOn(RequestThreads.REPORTS)
     @RouteSummary(
             value =
-                    "The condition of the ledger: queue, last fetch, last 24 hours, size, and the"
-                            + " use of BYOK allowances.",
+                    "The condition of the ledger and of this server: queue, collector, last fetch,"
+                            + " Broadcast, last 24 hours, size, and the use of BYOK allowances.",
             options = AllowanceOption.class)
     LedgerStatusView status(HttpRequest<?> request) {
         AllowanceOption allowance = QueryParameters.read(request, new AllowanceOption());
         return LedgerStatusView.of(
                 ledger.name(),
                 application.settings().timezone(),
-                application
-                        .readStatus()
-                        .read(now(), allowance.plans(application.byokAllowances())));
+                application.readStatus().read(now(), allowance.plans(application.byokAllowances())),
+                Optional.of(ledger.server().get()));
     }
 
     @Get("/findings")

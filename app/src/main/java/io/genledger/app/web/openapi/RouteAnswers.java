@@ -100,10 +100,17 @@ record RouteAnswers(
 
     private Map<String, Object> failure(HttpStatus status, ViewSchemas schemas) {
         Class<?> problem = summary.<Class<?>>map(RouteSummary::problem).orElse(Problem.class);
-        return response(
-                status,
+        Map<String, Object> bodies = new LinkedHashMap<>();
+        bodies.put(
                 problem == Problem.class ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON,
-                schemas.of(problem));
+                schema(schemas.of(problem)));
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            summary.stream()
+                    .flatMap(stated -> Arrays.stream(stated.unavailable()))
+                    .forEach(view ->
+                            bodies.put(MediaType.APPLICATION_JSON, schema(schemas.of(view))));
+        }
+        return Map.of("description", status.getReason(), "content", bodies);
     }
 
     /** The type of the body, if it is a view. */
@@ -141,6 +148,10 @@ record RouteAnswers(
                 "description",
                 status.getReason(),
                 "content",
-                Map.of(mediaType, Map.of("schema", schema)));
+                Map.of(mediaType, schema(schema)));
+    }
+
+    private static Map<String, Object> schema(Map<String, Object> schema) {
+        return Map.of("schema", schema);
     }
 }

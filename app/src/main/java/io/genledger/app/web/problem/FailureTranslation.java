@@ -18,6 +18,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** Turns each failure of a route into an answer. */
 @Singleton
@@ -41,7 +43,7 @@ final class FailureTranslation implements ExceptionHandler<RuntimeException, Htt
                     Problem.answer(
                             HttpStatus.BAD_REQUEST,
                             "the chunks of the body are malformed; nothing was taken");
-            case LedgerUnavailableException down -> answer(HttpStatus.SERVICE_UNAVAILABLE, down);
+            case LedgerUnavailableException down -> unavailable(request, down);
             case RejectedExecutionException ignored -> busy();
             default -> internal(request, unwrapped(failure));
         };
@@ -56,7 +58,9 @@ final class FailureTranslation implements ExceptionHandler<RuntimeException, Htt
     }
 
     private static HttpResponse<?> internal(HttpRequest<?> request, RuntimeException failure) {
-        LOG.error("{} {} failed", request.getMethodName(), request.getPath(), failure);
+        log(Level.ERROR, request, HttpStatus.INTERNAL_SERVER_ERROR)
+                .setCause(failure)
+                .log("request failed");
         return Problem.answer(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "an internal error of genledger; its log has the details");
@@ -68,6 +72,22 @@ final class FailureTranslation implements ExceptionHandler<RuntimeException, Htt
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "too many requests of this kind wait for the ledger; ask again later")
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    }
+
+    private static HttpResponse<?> unavailable(
+            HttpRequest<?> request, LedgerUnavailableException down) {
+        log(Level.WARN, request, HttpStatus.SERVICE_UNAVAILABLE)
+                .addKeyValue("reason", down.getMessage())
+                .log("request failed");
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, down);
+    }
+
+    /** Without the query, in which a caller may have put a secret by mistake. */
+    private static LoggingEventBuilder log(Level level, HttpRequest<?> request, HttpStatus status) {
+        return LOG.atLevel(level)
+                .addKeyValue("method", request.getMethodName())
+                .addKeyValue("path", request.getPath())
+                .addKeyValue("status", status.getCode());
     }
 
     private static HttpResponse<?> answer(HttpStatus status, RuntimeException failure) {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,13 @@ final class ServeProcess implements AutoCloseable {
     private final CompletableFuture<URI> url = new CompletableFuture<>();
     private final Thread reader;
 
-    ServeProcess(Path folder, String logLevel, String... options) throws IOException {
+    ServeProcess(Path folder, String logLevel) throws IOException {
+        this(folder, Map.of("GENLEDGER_LOG", logLevel));
+    }
+
+    /** With variables in its environment and further arguments. */
+    ServeProcess(Path folder, Map<String, String> variables, String... arguments)
+            throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -45,9 +52,9 @@ final class ServeProcess implements AutoCloseable {
                                 "serve",
                                 "--listen",
                                 "127.0.0.1:0"));
-        command.addAll(List.of(options));
+        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("GENLEDGER_LOG", logLevel);
+        builder.environment().putAll(variables);
         builder.environment().put("XDG_CONFIG_HOME", folder.resolve("none").toString());
         process = builder.start();
         reader = Thread.startVirtualThread(this::read);
@@ -56,7 +63,10 @@ final class ServeProcess implements AutoCloseable {
     private void read() {
         try (BufferedReader lines = process.errorReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                log.add(line);
+                synchronized (log) {
+                    log.add(line);
+                    log.notifyAll();
+                }
                 Matcher found = URL.matcher(line);
                 if (found.find()) {
                     url.complete(URI.create(found.group(1).replace("\\/", "/")));
@@ -81,6 +91,17 @@ final class ServeProcess implements AutoCloseable {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(target).build(), BodyHandlers.ofString())
                 .body();
+    }
+
+    /** The first line of the log that contains {@code text}. */
+    String awaitLine(String text) throws Exception {
+        url.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        synchronized (log) {
+            while (log.stream().noneMatch(line -> line.contains(text))) {
+                log.wait(TimeUnit.SECONDS.toMillis(LONGEST_SECONDS));
+            }
+        }
+        return log.stream().filter(line -> line.contains(text)).findFirst().orElseThrow();
     }
 
     /** Sends SIGTERM, and waits for the end. */

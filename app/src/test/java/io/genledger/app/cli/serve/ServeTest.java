@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,7 +41,7 @@ class ServeTest {
             assertThat(server.terminate()).isEqualTo(ExitCode.OK);
             assertThat(server.log()).allSatisfy(ServeTest::isJson);
             assertThat(server.log())
-                    .anyMatch(line -> line.contains("\"level\":\"TRACE\""))
+                    .anyMatch(line -> line.contains("\"level\":\"trace\""))
                     .anyMatch(line -> line.contains("every request needs an access token"))
                     .noneMatch(line -> line.contains(token.substring("glt_".length())));
         }
@@ -51,7 +55,33 @@ class ServeTest {
             assertThat(server.terminate()).isEqualTo(ExitCode.OK);
             assertThat(server.log())
                     .anyMatch(line -> line.contains("everything from this machine is allowed"))
-                    .anyMatch(line -> line.contains("\"formattedMessage\":\"housekeeping\""));
+                    .anyMatch(line ->
+                            line.contains("\"event\":\"housekeeping\",\"ended-sessions\":0}"));
+        }
+    }
+
+    @Test
+    void logsARequestThatFailsByItsFaultAndNoOther() throws Exception {
+        try (ServeProcess server = new ServeProcess(folder, "")) {
+            assertThat(server.status(REPORT, "X-Nothing", "none")).isEqualTo(200);
+            assertThat(server.status("/no/such/route", "X-Nothing", "none")).isEqualTo(404);
+            String url = "jdbc:sqlite:" + folder.resolve("ledger.db");
+            try (Connection other = DriverManager.getConnection(url);
+                    Statement change = other.createStatement()) {
+                change.execute("drop table tracked");
+            }
+            assertThat(server.status("/ledger/v1/queue?limit=1&why=secret", "X-Nothing", "none"))
+                    .isEqualTo(400);
+            assertThat(server.status("/ledger/v1/queue?limit=1", "X-Nothing", "none"))
+                    .isEqualTo(503);
+
+            assertThat(server.awaitLine("request failed"))
+                    .contains("\"level\":\"warn\"")
+                    .contains("\"method\":\"GET\",\"path\":\"/ledger/v1/queue\",\"status\":503")
+                    .contains("\"reason\":\"" + folder.resolve("ledger.db"))
+                    .doesNotContain("limit");
+            assertThat(server.terminate()).isEqualTo(ExitCode.OK);
+            assertThat(server.log()).filteredOn(line -> line.contains("request failed")).hasSize(1);
         }
     }
 
@@ -60,7 +90,7 @@ class ServeTest {
     void idsOfAFollowedLogAreTrackedThoughItIsRotated() throws Exception {
         Path log = Files.writeString(folder.resolve("app.log"), "first " + id(1) + "\n");
         try (ServeProcess server =
-                new ServeProcess(folder, "", "--no-collect", "--follow", log.toString())) {
+                new ServeProcess(folder, Map.of(), "--no-collect", "--follow", log.toString())) {
             awaitQueued(server, 1);
             Files.move(log, folder.resolve("app.log.1"));
             Files.writeString(

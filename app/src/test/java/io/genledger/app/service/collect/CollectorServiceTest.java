@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.app.key.AccountKeys;
 import io.genledger.app.service.ServiceEvent;
-import io.genledger.app.service.collect.CollectorState.Phase;
+import io.genledger.app.view.health.CollectorView;
+import io.genledger.app.view.health.CollectorView.Phase;
+import io.genledger.app.view.health.CollectorView.RefusedKey;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.ledger.LedgerUnavailableException;
@@ -33,7 +35,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -51,7 +52,7 @@ class CollectorServiceTest {
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final InMemoryPendingGenerations queue = new InMemoryPendingGenerations(ledger);
     private final List<ServiceEvent> events = new ArrayList<>();
-    private final List<CollectorState> states = new ArrayList<>();
+    private final List<CollectorView> states = new ArrayList<>();
     private Instant now = NOW;
     private Instant end = NOW.plusSeconds(120);
     private Claims claims = queue;
@@ -77,10 +78,11 @@ class CollectorServiceTest {
         service.run();
 
         assertThat(service.state())
-                .returns(Phase.STOPPED, CollectorState::phase)
-                .returns(Map.of(Outcome.RECORDED, 1L), CollectorState::counts)
-                .returns(Optional.of(NOW), CollectorState::lastRecorded)
-                .returns(Optional.of(NOW), CollectorState::lastResponse);
+                .returns(Phase.STOPPED, CollectorView::phase)
+                .returns(1L, state -> state.fetches().get(Outcome.RECORDED))
+                .returns(0L, state -> state.fetches().get(Outcome.UNAVAILABLE))
+                .returns(Optional.of(NOW), CollectorView::lastRecorded)
+                .returns(Optional.of(NOW), CollectorView::lastResponse);
         assertThat(states).allMatch(state -> state.phase() == Phase.COLLECTING);
         assertThat(closed).isEqualTo(1);
         assertThat(names()).containsExactly("counts", "stopped");
@@ -96,8 +98,8 @@ class CollectorServiceTest {
         service.close();
 
         assertThat(service.state())
-                .returns(Phase.WITHOUT_KEY, CollectorState::phase)
-                .returns(Optional.of(AccountKeys.NONE), CollectorState::reason);
+                .returns(Phase.WITHOUT_KEY, CollectorView::phase)
+                .returns(Optional.of(AccountKeys.NONE), CollectorView::reason);
         assertThat(names()).containsExactly("not-collecting");
     }
 
@@ -117,10 +119,10 @@ class CollectorServiceTest {
                         NOW.plusSeconds(15));
         assertThat(events.get(1).fields()).containsEntry("reason", "the disk is full");
         assertThat(states.get(0))
-                .returns(Phase.WAITING, CollectorState::phase)
-                .returns(Optional.of("the disk is full"), CollectorState::reason)
-                .returns(Optional.of(NOW.plusSeconds(1)), CollectorState::nextStart);
-        assertThat(service.state().counts()).containsEntry(Outcome.RECORDED, 1L);
+                .returns(Phase.WAITING, CollectorView::phase)
+                .returns(Optional.of("the disk is full"), CollectorView::reason)
+                .returns(Optional.of(NOW.plusSeconds(1)), CollectorView::nextStart);
+        assertThat(service.state().fetches()).containsEntry(Outcome.RECORDED, 1L);
         assertThat(closed).isEqualTo(5);
     }
 
@@ -135,7 +137,7 @@ class CollectorServiceTest {
 
         assertThat(events.get(2).fields().get("reason"))
                 .isEqualTo("Genledger failed: java.lang.IllegalStateException: defect");
-        assertThat(service.state().counts()).containsEntry(Outcome.FAILED, 1L);
+        assertThat(service.state().fetches()).containsEntry(Outcome.FAILED, 1L);
         assertThat(service.state().phase()).isEqualTo(Phase.STOPPED);
     }
 
@@ -156,7 +158,7 @@ class CollectorServiceTest {
         assertThat(readAt).containsExactly(NOW, NOW.plus(Duration.ofMinutes(10)));
         assertThat(states.get(0).reason()).contains("no such key");
         assertThat(names()).contains("refused");
-        assertThat(service.state().counts()).containsEntry(Outcome.RECORDED, 1L);
+        assertThat(service.state().fetches()).containsEntry(Outcome.RECORDED, 1L);
     }
 
     @Test
@@ -179,9 +181,10 @@ class CollectorServiceTest {
         assertThat(readAt).hasSize(2).first().isEqualTo(NOW);
         assertThat(Duration.between(NOW, readAt.get(1)))
                 .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
-        assertThat(states.get(0).refusedKeys()).containsEntry(ACME, "no such key");
+        assertThat(states.get(0).refusedKeys())
+                .containsExactly(new RefusedKey(ACME, "no such key"));
         assertThat(service.state().refusedKeys()).isEmpty();
-        assertThat(service.state().counts()).containsEntry(Outcome.RECORDED, 1L);
+        assertThat(service.state().fetches()).containsEntry(Outcome.RECORDED, 1L);
         assertThat(names()).contains("key-refused");
     }
 
@@ -202,10 +205,10 @@ class CollectorServiceTest {
                 .extracting(Delay::until)
                 .containsExactly(Optional.of(NOW.plusSeconds(30)));
         assertThat(service.state())
-                .returns(List.of(), CollectorState::delays)
-                .returns(1L, CollectorState::rateLimits)
-                .returns(0L, CollectorState::outages)
-                .returns(Optional.of(NOW.plusSeconds(30)), CollectorState::lastResponse);
+                .returns(List.of(), CollectorView::delays)
+                .returns(1L, CollectorView::rateLimits)
+                .returns(0L, CollectorView::outages)
+                .returns(Optional.of(NOW.plusSeconds(30)), CollectorView::lastResponse);
     }
 
     @Test

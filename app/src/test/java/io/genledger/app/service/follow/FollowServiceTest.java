@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.app.logtail.LogFile;
 import io.genledger.app.service.ServiceEvent;
+import io.genledger.app.view.health.FollowedFilesView;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.ledger.LedgerUnavailableException;
@@ -39,7 +40,7 @@ class FollowServiceTest {
             new InMemoryPendingGenerations(new InMemoryLedger());
     private final InMemoryTailPositions positions = new InMemoryTailPositions();
     private final List<ServiceEvent> events = new ArrayList<>();
-    private final List<FollowState> states = new ArrayList<>();
+    private final List<FollowedFilesView> states = new ArrayList<>();
     private Instant now = NOW;
     private Instant failsUntil = NOW;
     private Optional<FollowService> service = Optional.empty();
@@ -49,7 +50,7 @@ class FollowServiceTest {
 
     @Test
     void tracksTheIdsOfAFileUntilItIsStopped() throws IOException {
-        FollowState state = follow(Files.writeString(folder.resolve("app.log"), ID + "\n"));
+        FollowedFilesView state = follow(Files.writeString(folder.resolve("app.log"), ID + "\n"));
 
         assertThat(state.tracked().added()).isEqualTo(1);
         assertThat(state.lastTracked()).contains(NOW);
@@ -60,9 +61,11 @@ class FollowServiceTest {
 
     @Test
     void namesAFileThatDoesNotExistYet() {
-        FollowState state = follow(folder.resolve("none.log"));
+        FollowedFilesView state = follow(folder.resolve("none.log"));
 
         assertThat(state.files()).containsExactly(folder.resolve("none.log").toString());
+        assertThat(state.unreadable())
+                .containsEntry(folder.resolve("none.log").toString(), "it does not exist yet");
         assertThat(names()).contains("missing");
     }
 
@@ -77,7 +80,7 @@ class FollowServiceTest {
     @Test
     void startsAgainAtTheStoredPositionWhenTheLedgerFails() throws IOException {
         failsUntil = NOW.plusSeconds(2);
-        FollowState state = follow(Files.writeString(folder.resolve("app.log"), ID + "\n"));
+        FollowedFilesView state = follow(Files.writeString(folder.resolve("app.log"), ID + "\n"));
 
         assertThat(states.get(0).failure()).contains("the disk is full");
         assertThat(states.get(0).nextStart()).contains(NOW.plusSeconds(1));
@@ -86,7 +89,7 @@ class FollowServiceTest {
         assertThat(names()).contains("failed");
     }
 
-    private FollowState follow(Path file) {
+    private FollowedFilesView follow(Path file) {
         FollowService following =
                 new FollowService(
                         List.of(file),

@@ -132,8 +132,7 @@ class BroadcastRouteTest {
     @Test
     void aLongSilenceIsExplained() {
         BroadcastStatusView status =
-                BroadcastStatusView.of(
-                        Optional.of(Shell.NOW.minusSeconds(7200)), Shell.NOW, Duration.ofHours(1));
+                BroadcastStatusView.of(Optional.of(Shell.NOW.minusSeconds(7200)), Shell.NOW);
 
         assertThat(status.ageMs()).contains(Duration.ofHours(2));
         assertThat(status.note().orElseThrow())

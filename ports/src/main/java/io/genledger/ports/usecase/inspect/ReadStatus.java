@@ -5,11 +5,14 @@ import io.genledger.domain.finding.AccountExpectations;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendTotals;
+import io.genledger.ports.queue.Backlog;
+import io.genledger.ports.queue.PendingGenerations;
 import io.genledger.ports.queue.admin.QueueQuery;
 import io.genledger.ports.report.SpendReader;
 import io.genledger.ports.report.StatusReader;
 import io.genledger.ports.report.StatusReader.Storage;
 import io.genledger.ports.report.StatusReader.Waiting;
+import io.genledger.ports.source.BroadcastDeliveries;
 import io.genledger.ports.usecase.queue.ListPending;
 import io.genledger.ports.usecase.queue.ListPending.Listing;
 import java.time.Duration;
@@ -25,15 +28,24 @@ public final class ReadStatus {
     private static final Duration DAY = Duration.ofHours(24);
 
     private final StatusReader status;
+    private final PendingGenerations pending;
     private final ListPending queue;
+    private final BroadcastDeliveries deliveries;
     private final SpendReader spend;
     private final MeterAllowance meter;
 
     /** Reads from these. */
     public ReadStatus(
-            StatusReader status, ListPending queue, SpendReader spend, MeterAllowance meter) {
+            StatusReader status,
+            PendingGenerations pending,
+            ListPending queue,
+            BroadcastDeliveries deliveries,
+            SpendReader spend,
+            MeterAllowance meter) {
         this.status = status;
+        this.pending = pending;
         this.queue = queue;
+        this.deliveries = deliveries;
         this.spend = spend;
         this.meter = meter;
     }
@@ -49,7 +61,9 @@ public final class ReadStatus {
                 status.waiting(),
                 status.lastFetch(),
                 status.storage(),
+                pending.backlog(now),
                 queue.list(QueueQuery.OPEN, 0),
+                deliveries.last(),
                 totals(new TimeRange(Optional.of(now.minus(DAY)), Optional.of(now))),
                 meter.monthOf(now, plans, Optional.empty()));
     }
@@ -72,7 +86,10 @@ public final class ReadStatus {
      * @param lastFetch the time at which the newest fetched record was received; empty if none of
      *     the newest 100,000 entries was fetched
      * @param storage its tables
+     * @param backlog the numbers of ids by state
      * @param queue the numbers of open ids of all states, and of those with documents in quarantine
+     * @param lastDelivery the time of the last delivery of Broadcast to a server of the ledger;
+     *     empty if there was none
      * @param lastDay the sums of the last 24 hours
      * @param accounts the plans of the accounts, and the BYOK calls of this month
      */
@@ -80,7 +97,9 @@ public final class ReadStatus {
             Waiting waiting,
             Optional<Instant> lastFetch,
             Storage storage,
+            Backlog backlog,
             Listing queue,
+            Optional<Instant> lastDelivery,
             SpendTotals lastDay,
             AccountExpectations accounts) {}
 }

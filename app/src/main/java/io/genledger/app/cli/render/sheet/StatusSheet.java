@@ -20,6 +20,11 @@ public final class StatusSheet {
         FactSheet sheet = new FactSheet("Ledger " + status.ledger());
         sheet.section("Queue");
         sheet.fact("pending", ids(status.pending(), status.at()));
+        sheet.fact(
+                "collector",
+                status.queue().claimed() > 0
+                        ? "fetches " + Numbers.count(status.queue().claimed(), "id") + " now"
+                        : "fetches nothing now");
         if (status.refreshes() > 0) {
             sheet.fact("refresh due", Numbers.count(status.refreshes(), "recorded generation"));
         }
@@ -30,12 +35,11 @@ public final class StatusSheet {
         sheet.fact(
                 "last fetch",
                 status.lastFetch()
-                        .map(at ->
-                                Times.second(at)
-                                        + ", "
-                                        + Times.words(Duration.between(at, status.at()))
-                                        + " ago")
+                        .map(at -> ago("", at, status.at()))
                         .orElse("none among the newest 100,000 entries"));
+        status.broadcast()
+                .lastDelivery()
+                .ifPresent(at -> sheet.fact("broadcast", ago("last delivery ", at, status.at())));
         sheet.fact("last 24 h", day(status.lastDay()));
         sheet.fact("size", Numbers.count(status.bytes(), "byte"));
         sheet.fact("schema", "version " + status.schemaVersion());
@@ -54,6 +58,10 @@ public final class StatusSheet {
                                         + Times.words(Duration.between(at, now))
                                         + " ago")
                         .orElse("");
+    }
+
+    private static String ago(String prefix, Instant at, Instant now) {
+        return prefix + Times.second(at) + ", " + Times.words(Duration.between(at, now)) + " ago";
     }
 
     private static String day(Day day) {

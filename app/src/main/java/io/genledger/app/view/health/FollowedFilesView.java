@@ -1,4 +1,4 @@
-package io.genledger.app.service.follow;
+package io.genledger.app.view.health;
 
 import io.genledger.ports.queue.PendingGenerations.Tracked;
 import java.time.Instant;
@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The state of a {@link FollowService}.
+ * The log files that a server follows.
  *
  * @param files the names of the followed files
  * @param unreadable the files that cannot be read now, with the reasons
  * @param lost number of times that the rest of a rotated file was not found
- * @param tracked the ids tracked since the service was made, by their state before
+ * @param tracked the ids tracked since the server started, by their state before
  * @param lastTracked time at which ids were last tracked; empty before the first
  * @param failure why it does not follow now, for the user; empty while it does
  * @param nextStart when it follows again after a failure
  */
-public record FollowState(
+public record FollowedFilesView(
         List<String> files,
         Map<String, String> unreadable,
         int lost,
@@ -27,7 +27,7 @@ public record FollowState(
         Optional<Instant> nextStart) {
 
     /** Copies the collections. */
-    public FollowState {
+    public FollowedFilesView {
         files = List.copyOf(files);
         unreadable = Map.copyOf(unreadable);
     }

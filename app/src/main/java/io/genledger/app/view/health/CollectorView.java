@@ -1,17 +1,16 @@
-package io.genledger.app.service.collect;
+package io.genledger.app.view.health;
 
 import io.genledger.domain.attribution.AccountName;
-import io.genledger.domain.report.SpendTotals;
+import io.genledger.domain.money.UsdAmount;
 import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.usecase.collect.Delay;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * The state of a {@link CollectorService}.
+ * The collector of a server.
  *
  * @param phase what it does
  * @param reason why it does not collect, for the user; empty while it does
@@ -19,29 +18,30 @@ import java.util.Set;
  * @param lastResponse time of the last outcome that rests on a response of OpenRouter, with or
  *     without a record; empty before the first
  * @param lastRecorded time at which a record was last committed; empty before the first
- * @param counts number of ids by their last outcome since the service was made, of all its runs; an
- *     outcome of none is absent
- * @param spend sums of the records that these runs brought into the ledger
+ * @param fetches number of fetches by outcome since the server started; every outcome is there
+ * @param spend known spend of the records that were new since then
+ * @param unknownSpend number of such records whose spend is unknown
  * @param delays the delays that last now, at most one for each key
- * @param rateLimits number of delays by rate limits since the service was made
+ * @param rateLimits number of delays by rate limits since the server started
  * @param outages number of delays by outages since then
  * @param refusedKeys the accounts whose keys OpenRouter refused in this run, with the reasons
  * @param missingKeys the accounts with pending ids and without a key
- * @param ledgerFailure why the ledger is unavailable; empty if it is available
+ * @param ledgerFailure why the ledger cannot be written; empty if it can
  */
-public record CollectorState(
+public record CollectorView(
         Phase phase,
         Optional<String> reason,
         Optional<Instant> nextStart,
         Optional<Instant> lastResponse,
         Optional<Instant> lastRecorded,
-        Map<Outcome, Long> counts,
-        SpendTotals spend,
+        Map<Outcome, Long> fetches,
+        UsdAmount spend,
+        long unknownSpend,
         List<Delay> delays,
         long rateLimits,
         long outages,
-        Map<AccountName, String> refusedKeys,
-        Set<AccountName> missingKeys,
+        List<RefusedKey> refusedKeys,
+        List<AccountName> missingKeys,
         Optional<String> ledgerFailure) {
 
     /** What a collector does. */
@@ -58,11 +58,11 @@ public record CollectorState(
         STOPPED
     }
 
-    /** Copies the collections. */
-    public CollectorState {
-        counts = Map.copyOf(counts);
-        delays = List.copyOf(delays);
-        refusedKeys = Map.copyOf(refusedKeys);
-        missingKeys = Set.copyOf(missingKeys);
-    }
+    /**
+     * A key that OpenRouter refused.
+     *
+     * @param account its account
+     * @param reason why, for the user
+     */
+    public record RefusedKey(AccountName account, String reason) {}
 }
