@@ -145,10 +145,7 @@ record RouteAnswers(
     private static Map<String, Object> response(
             HttpStatus status, String mediaType, Map<String, Object> schema) {
         return Map.of(
-                "description",
-                status.getReason(),
-                "content",
-                Map.of(mediaType, schema(schema)));
+                "description", status.getReason(), "content", Map.of(mediaType, schema(schema)));
     }
 
     private static Map<String, Object> schema(Map<String, Object> schema) {

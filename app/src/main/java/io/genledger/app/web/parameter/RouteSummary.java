@@ -29,7 +29,9 @@ public @interface RouteSummary {
     /** The statuses beside that of a success and those of every route of the same kind. */
     int[] statuses() default {};
 
-    /** The type of the body of status 503, if a check that fails is answered like one that does not. */
+    /**
+     * The type of the body of status 503, if a check that fails is answered like one that does not.
+     */
     Class<?>[] unavailable() default {};
 
     /** The type of the body of a failure. */

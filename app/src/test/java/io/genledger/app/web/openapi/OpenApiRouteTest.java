@@ -89,7 +89,10 @@ class OpenApiRouteTest {
         assertThat(model.path("explode").asBoolean()).isTrue();
         assertThat(parameter("/ledger/v1/report", "percentiles").path("schema"))
                 .hasToString("{\"type\":\"boolean\"}");
-        assertThat(parameter("/ledger/v1/report", "percentiles").path("allowEmptyValue").asBoolean())
+        assertThat(
+                        parameter("/ledger/v1/report", "percentiles")
+                                .path("allowEmptyValue")
+                                .asBoolean())
                 .isTrue();
         assertThat(parameter("/ledger/v1/colours", "dimension").path("required").asBoolean())
                 .isTrue();
