@@ -23,16 +23,18 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 
 /** Receives the deliveries of OpenRouter's Broadcast to a webhook (OPENROUTER.md §11). */
 @Controller("/ledger/v1/broadcast")
-@ExecuteOn(RequestThreads.INTAKE)
+@ExecuteOn(RequestThreads.SHORT)
 final class BroadcastRoute {
 
     /** The messages without a span that test a connection. */
@@ -46,10 +48,15 @@ final class BroadcastRoute {
             EnumSet.of(IntakeOutcome.SKIPPED, IntakeOutcome.REJECTED);
 
     private final Intake intake;
+    private final ExecutorService threads;
     private final BroadcastDeliveries deliveries;
     private final InstantSource clock;
 
-    BroadcastRoute(Intake intake, LedgerAccess ledger) {
+    BroadcastRoute(
+            Intake intake,
+            LedgerAccess ledger,
+            @Named(RequestThreads.INTAKE) ExecutorService threads) {
+        this.threads = threads;
         this.intake = intake;
         this.deliveries = ledger.application().broadcastDeliveries();
         this.clock = ledger.clock();
@@ -89,7 +96,7 @@ final class BroadcastRoute {
         if (isEmpty(body)) {
             return BroadcastView.SUCCESS;
         }
-        IntakeView taken = intake.take(request, body);
+        IntakeView taken = RequestThreads.call(threads, () -> intake.take(request, body));
         if (taken.items().stream().anyMatch(item -> !NOTHING.contains(item.outcome()))) {
             deliveries.received(clock.instant());
         }
