@@ -36,7 +36,8 @@ final class ServeTraining {
     static void run(String ledger) throws IOException {
         try (PipedInputStream notes = new PipedInputStream();
                 PrintStream err =
-                        new PrintStream(new PipedOutputStream(notes), true, StandardCharsets.UTF_8);
+                        new PrintStream(
+                                new PipedOutputStream(notes), true, StandardCharsets.UTF_8);
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(notes, StandardCharsets.UTF_8))) {
             Console console = Training.console(err);

@@ -48,6 +48,7 @@ final class IntakeRoute {
                     "the body is empty: send generation ids or documents, for example"
                             + " [\"gen-1731289055-7lM7yhtp335znp1qegkj\"]");
         }
-        return HttpResponse.accepted().body(RequestThreads.call(threads, () -> intake.take(request, sent)));
+        return HttpResponse.accepted()
+                .body(RequestThreads.call(threads, () -> intake.take(request, sent)));
     }
 }

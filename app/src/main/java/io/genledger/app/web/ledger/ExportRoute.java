@@ -26,8 +26,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.function.UnaryOperator;
 import java.util.concurrent.ExecutorService;
+import java.util.function.UnaryOperator;
 import org.reactivestreams.Publisher;
 
 /** Exports, by the options of the command {@code export}, as one file. */
@@ -39,8 +39,7 @@ final class ExportRoute {
     private final LedgerAccess ledger;
     private final ExecutorService threads;
 
-    ExportRoute(
-            LedgerAccess ledger, @Named(RequestThreads.EXPORTS) ExecutorService threads) {
+    ExportRoute(LedgerAccess ledger, @Named(RequestThreads.EXPORTS) ExecutorService threads) {
         this.ledger = ledger;
         this.threads = threads;
     }

@@ -41,8 +41,7 @@ final class ReportRoute {
     private final LedgerAccess ledger;
     private final ExecutorService threads;
 
-    ReportRoute(
-            LedgerAccess ledger, @Named(RequestThreads.REPORTS) ExecutorService threads) {
+    ReportRoute(LedgerAccess ledger, @Named(RequestThreads.REPORTS) ExecutorService threads) {
         this.ledger = ledger;
         this.threads = threads;
     }

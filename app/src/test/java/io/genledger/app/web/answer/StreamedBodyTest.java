@@ -25,17 +25,20 @@ class StreamedBodyTest {
                 body[i] = (byte) (i * 31);
             }
 
-            assertThat(all(StreamedBody.of(Thread::startVirtualThread, out -> out.write(body)))).isEqualTo(body);
+            assertThat(all(StreamedBody.of(Thread::startVirtualThread, out -> out.write(body))))
+                    .isEqualTo(body);
         }
     }
 
     @Test
     void aFailureBeforeTheFirstPieceIsThrown() {
         assertThatThrownBy(() ->
-                        StreamedBody.of(Thread::startVirtualThread, out -> {
-                            out.write(1);
-                            throw new IllegalStateException("early");
-                        }))
+                        StreamedBody.of(
+                                Thread::startVirtualThread,
+                                out -> {
+                                    out.write(1);
+                                    throw new IllegalStateException("early");
+                                }))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("early");
     }
@@ -43,10 +46,12 @@ class StreamedBodyTest {
     @Test
     void aLaterFailureBreaksTheBodyOff() {
         Publisher<byte[]> body =
-                StreamedBody.of(Thread::startVirtualThread, out -> {
-                    out.write(new byte[3 * PIECE]);
-                    throw new IllegalStateException("late");
-                });
+                StreamedBody.of(
+                        Thread::startVirtualThread,
+                        out -> {
+                            out.write(new byte[3 * PIECE]);
+                            throw new IllegalStateException("late");
+                        });
 
         assertThatThrownBy(() -> all(body)).hasMessage("late");
     }
@@ -55,12 +60,14 @@ class StreamedBodyTest {
     void theContentIsWrittenNoFasterThanItIsRead() {
         AtomicLong written = new AtomicLong();
         Publisher<byte[]> body =
-                StreamedBody.of(Thread::startVirtualThread, out -> {
-                    for (int i = 0; i < 100; i++) {
-                        out.write(new byte[PIECE]);
-                        written.incrementAndGet();
-                    }
-                });
+                StreamedBody.of(
+                        Thread::startVirtualThread,
+                        out -> {
+                            for (int i = 0; i < 100; i++) {
+                                out.write(new byte[PIECE]);
+                                written.incrementAndGet();
+                            }
+                        });
 
         Flux.from(body).limitRate(1).take(3).blockLast();
 
@@ -71,16 +78,18 @@ class StreamedBodyTest {
     void aClientThatGoesAwayEndsTheContent() throws Exception {
         CompletableFuture<Throwable> ended = new CompletableFuture<>();
         Publisher<byte[]> body =
-                StreamedBody.of(Thread::startVirtualThread, out -> {
-                    try {
-                        while (true) {
-                            out.write(new byte[PIECE]);
-                        }
-                    } catch (IOException gone) {
-                        ended.complete(gone);
-                        throw gone;
-                    }
-                });
+                StreamedBody.of(
+                        Thread::startVirtualThread,
+                        out -> {
+                            try {
+                                while (true) {
+                                    out.write(new byte[PIECE]);
+                                }
+                            } catch (IOException gone) {
+                                ended.complete(gone);
+                                throw gone;
+                            }
+                        });
 
         Flux.from(body).limitRate(1).take(2).blockLast();
 
