@@ -42,7 +42,7 @@ final class ServeTraining {
                         new BufferedReader(new InputStreamReader(notes, StandardCharsets.UTF_8))) {
             Console console = Training.console(err);
             CompletableFuture<Integer> exitCode = serve(console, ledger);
-            exitCode.thenRun(err::close);
+            CompletableFuture<Void> unused = exitCode.thenRun(err::close);
             try {
                 new ServeTraining(port(lines)).ask();
             } finally {

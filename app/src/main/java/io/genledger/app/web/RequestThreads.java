@@ -6,9 +6,11 @@ import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * The threads on which requests are answered, so that long work delays no short one. A query of
@@ -57,6 +59,17 @@ public final class RequestThreads {
     @Bean(preDestroy = "shutdownNow")
     ExecutorService intake() {
         return pool(INTAKE, INTAKE_THREADS, INTAKE_WAITING);
+    }
+
+    /**
+     * Waits, on a short request's virtual thread, until {@code threads} have done {@code work}.
+     * Micronaut itself answers a refusal by a pool of {@code @ExecuteOn} with status 500.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if too much work waits for a thread
+     * @throws java.util.concurrent.CompletionException with the failure of the work
+     */
+    public static <T> T call(ExecutorService threads, Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, threads).join();
     }
 
     /** A pool of at most {@code threads} threads, for which at most {@code waiting} works wait. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The server while all threads of one kind, and the queue before them, are full. */
+@SuppressWarnings("try") // resources that are only open for the time of a test
 class RequestThreadsTest {
 
     private static final byte[] IDS =

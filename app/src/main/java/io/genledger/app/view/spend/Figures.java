@@ -4,6 +4,7 @@ import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.usecase.report.ReportedRow;
 import io.genledger.ports.usecase.report.ReportedRow.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,12 @@ public record Figures(List<Figure> columns, List<FigureValue> values) {
     }
 
     static Figures of(List<Figure> columns, MeasuredRow row) {
-        return new Figures(columns, columns.stream().map(figure -> figure.of(row)).toList());
+        // A stream takes a tenth of the time of a large report.
+        List<FigureValue> values = new ArrayList<>(columns.size());
+        for (Figure figure : columns) {
+            values.add(figure.of(row));
+        }
+        return new Figures(columns, values);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.genledger.app.web.connection;
 
 import io.netty.buffer.ByteBufHolder;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpRequest;
@@ -99,7 +100,7 @@ final class RequestPace extends ChannelDuplexHandler {
     private void check(ChannelHandlerContext context) {
         boolean isSlow = isReading && !(isBody && bytes >= leastBytes);
         if (isSlow) {
-            context.close();
+            ChannelFuture unused = context.close();
         } else {
             boolean wasBody = isBody;
             begin(context);

@@ -1,5 +1,6 @@
 package io.genledger.app.web.connection;
 
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -75,9 +76,11 @@ final class StrictRequests extends ChannelDuplexHandler {
             HttpUtil.setTransferEncodingChunked(answer, false);
         }
         if (isBroken && message instanceof LastHttpContent) {
-            context.write(message, promise.unvoid()).addListener(ChannelFutureListener.CLOSE);
+            ChannelFuture unused =
+                    context.write(message, promise.unvoid())
+                            .addListener(ChannelFutureListener.CLOSE);
         } else {
-            context.write(message, promise);
+            ChannelFuture unused = context.write(message, promise);
         }
     }
 }

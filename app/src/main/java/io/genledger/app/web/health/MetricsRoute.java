@@ -9,11 +9,13 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.inject.Named;
+import java.util.concurrent.ExecutorService;
 
 /** Metrics for Prometheus. */
 @Controller("/metrics")
 @Requires(RequiredScope.READ)
-@ExecuteOn(RequestThreads.REPORTS)
+@ExecuteOn(RequestThreads.SHORT)
 final class MetricsRoute {
 
     private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
@@ -21,10 +23,16 @@ final class MetricsRoute {
     private final Meters meters;
     private final ServiceMetrics services;
     private final LedgerMetrics ledger;
+    private final ExecutorService threads;
 
-    MetricsRoute(Meters meters, ServiceMetrics services, LedgerMetrics ledger) {
+    MetricsRoute(
+            Meters meters,
+            ServiceMetrics services,
+            LedgerMetrics ledger,
+            @Named(RequestThreads.REPORTS) ExecutorService threads) {
         this.meters = meters;
         this.services = services;
+        this.threads = threads;
         this.ledger = ledger;
         new JvmMemoryMetrics().bindTo(meters.registry());
     }
@@ -38,7 +46,7 @@ final class MetricsRoute {
     /** A failure of the ledger is one of the metrics, and leaves the others. */
     private String ledger() {
         try {
-            return available(1) + ledger.text();
+            return available(1) + RequestThreads.call(threads, ledger::text);
         } catch (LedgerUnavailableException unavailable) {
             return available(0);
         }

@@ -24,15 +24,17 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 
 /** Receives the deliveries of OpenRouter's Broadcast to a webhook (OPENROUTER.md §11). */
 @Controller("/ledger/v1/broadcast")
-@ExecuteOn(RequestThreads.INTAKE)
+@ExecuteOn(RequestThreads.SHORT)
 final class BroadcastRoute {
 
     /** The messages without a span that test a connection. */
@@ -45,10 +47,15 @@ final class BroadcastRoute {
             EnumSet.of(IntakeOutcome.SKIPPED, IntakeOutcome.REJECTED);
 
     private final Intake intake;
+    private final ExecutorService threads;
     private final BroadcastDeliveries deliveries;
     private final InstantSource clock;
 
-    BroadcastRoute(Intake intake, LedgerAccess ledger) {
+    BroadcastRoute(
+            Intake intake,
+            LedgerAccess ledger,
+            @Named(RequestThreads.INTAKE) ExecutorService threads) {
+        this.threads = threads;
         this.intake = intake;
         this.deliveries = ledger.application().broadcastDeliveries();
         this.clock = ledger.clock();
@@ -91,7 +98,7 @@ final class BroadcastRoute {
             QueryParameters.read(request, new IntakeOptions());
             return BroadcastView.SUCCESS;
         }
-        IntakeView taken = intake.take(request, body);
+        IntakeView taken = RequestThreads.call(threads, () -> intake.take(request, body));
         if (taken.items().stream().anyMatch(item -> !NOTHING.contains(item.outcome()))) {
             deliveries.received(clock.instant());
         }

@@ -14,16 +14,20 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.inject.Named;
+import java.util.concurrent.ExecutorService;
 
 /** Takes ids and documents, as the commands track and import do. */
 @Controller("/ledger/v1/generations")
 @Requires(RequiredScope.WRITE)
-@ExecuteOn(RequestThreads.INTAKE)
+@ExecuteOn(RequestThreads.SHORT)
 final class IntakeRoute {
 
     private final Intake intake;
+    private final ExecutorService threads;
 
-    IntakeRoute(Intake intake) {
+    IntakeRoute(Intake intake, @Named(RequestThreads.INTAKE) ExecutorService threads) {
+        this.threads = threads;
         this.intake = intake;
     }
 
@@ -44,6 +48,6 @@ final class IntakeRoute {
                     "the body is empty: send generation ids or documents, for example"
                             + " [\"gen-1731289055-7lM7yhtp335znp1qegkj\"]");
         }
-        return intake.take(request, sent);
+        return RequestThreads.call(threads, () -> intake.take(request, sent));
     }
 }

@@ -34,9 +34,11 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.inject.Named;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 
 /** The recorded generations, as the commands list, show and why answer. */
 @Controller("/ledger/v1/generations")
@@ -49,20 +51,25 @@ final class GenerationRoutes {
 
     private final LedgerAccess ledger;
     private final Application application;
+    private final ExecutorService threads;
 
-    GenerationRoutes(LedgerAccess ledger) {
+    GenerationRoutes(LedgerAccess ledger, @Named(RequestThreads.REPORTS) ExecutorService threads) {
+        this.threads = threads;
         this.ledger = ledger;
         this.application = ledger.application();
     }
 
     @Get(produces = MediaType.APPLICATION_JSON)
-    @ExecuteOn(RequestThreads.REPORTS)
     @RouteSummary(
             value =
                     "Lists generations. limit is 50 unless it is named, and at most 1000; the"
                             + " header Link names the next page.",
             options = ListOptions.class)
     HttpResponse<String> list(HttpRequest<?> request) {
+        return RequestThreads.call(threads, () -> readList(request));
+    }
+
+    private HttpResponse<String> readList(HttpRequest<?> request) {
         ListOptions options = QueryParameters.read(request, new ListOptions());
         options.check();
         long rows = options.limit().orElse(ROWS);

@@ -54,13 +54,16 @@ final class LedgerRoutes {
     }
 
     @Get("/status")
-    @ExecuteOn(RequestThreads.REPORTS)
     @RouteSummary(
             value =
                     "The condition of the ledger and of this server: queue, collector, last fetch,"
                             + " Broadcast, last 24 hours, size, and the use of BYOK allowances.",
             options = AllowanceOption.class)
     LedgerStatusView status(HttpRequest<?> request) {
+        return RequestThreads.call(threads, () -> readStatus(request));
+    }
+
+    private LedgerStatusView readStatus(HttpRequest<?> request) {
         AllowanceOption allowance = QueryParameters.read(request, new AllowanceOption());
         return LedgerStatusView.of(
                 ledger.name(),
@@ -70,11 +73,14 @@ final class LedgerRoutes {
     }
 
     @Get("/findings")
-    @ExecuteOn(RequestThreads.REPORTS)
     @RouteSummary(
             value = "The findings about generations, grouped by code.",
             options = AuditOptions.class)
     AuditView findings(HttpRequest<?> request) {
+        return RequestThreads.call(threads, () -> readFindings(request));
+    }
+
+    private AuditView readFindings(HttpRequest<?> request) {
         AuditOptions options = QueryParameters.read(request, new AuditOptions());
         Instant now = now();
         TimeRange range =

@@ -22,9 +22,13 @@ final class OpenApiRoute {
     private static final String STYLE = "openapi.css";
 
     private final OpenApiDocument document;
+    private final byte[] style;
 
-    OpenApiRoute(OpenApiDocument document) {
+    OpenApiRoute(OpenApiDocument document) throws IOException {
         this.document = document;
+        try (InputStream file = OpenApiRoute.class.getResourceAsStream(STYLE)) {
+            style = Objects.requireNonNull(file, STYLE).readAllBytes();
+        }
     }
 
     @Get("/openapi.json")
@@ -41,9 +45,7 @@ final class OpenApiRoute {
 
     @Get(value = "/openapi.css", produces = "text/css")
     @RouteSummary("The style of that page.")
-    byte[] style() throws IOException {
-        try (InputStream style = OpenApiRoute.class.getResourceAsStream(STYLE)) {
-            return Objects.requireNonNull(style, STYLE).readAllBytes();
-        }
+    byte[] style() {
+        return style;
     }
 }

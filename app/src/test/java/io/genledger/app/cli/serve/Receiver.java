@@ -22,8 +22,12 @@ final class Receiver implements AutoCloseable {
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private final List<Integer> statuses = new CopyOnWriteArrayList<>();
 
-    /** A request, of which a header that it lacks is empty. */
-    record Received(HttpExchange exchange, byte[] body) {
+    /**
+     * A request, of which a header that it lacks is empty.
+     *
+     * @param text the body, of which each byte is a character
+     */
+    record Received(HttpExchange exchange, String text) {
 
         String header(String name) {
             return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
@@ -35,11 +39,6 @@ final class Receiver implements AutoCloseable {
 
         String query() {
             return exchange.getRequestURI().getQuery();
-        }
-
-        /** The body, of which each byte is a character. */
-        String text() {
-            return new String(body, StandardCharsets.ISO_8859_1);
         }
     }
 
@@ -53,8 +52,13 @@ final class Receiver implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Received request = new Received(exchange, exchange.getRequestBody().readAllBytes());
-            int status = statuses.size() > 1 ? statuses.remove(0) : statuses.get(0);
+            Received request =
+                    new Received(
+                            exchange,
+                            new String(
+                                    exchange.getRequestBody().readAllBytes(),
+                                    StandardCharsets.ISO_8859_1));
+            int status = statuses.size() > 1 ? statuses.removeFirst() : statuses.getFirst();
             received.add(request);
             exchange.sendResponseHeaders(status, -1);
         }

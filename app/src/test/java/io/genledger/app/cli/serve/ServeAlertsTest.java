@@ -1,5 +1,6 @@
 package io.genledger.app.cli.serve;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.app.cli.Shell;
@@ -39,7 +40,7 @@ class ServeAlertsTest {
 
                 assertThat(first.header("Genledger-Signature")).isEqualTo(signature(first));
                 assertThat(second.header("Genledger-Signature")).isEqualTo(signature(second));
-                JsonNode message = JsonMapper.shared().readTree(second.body());
+                JsonNode message = JsonMapper.shared().readTree(second.text());
                 assertThat(message.get("rule").asString()).isEqualTo("queue-age");
                 assertThat(message.get("state").asString()).isEqualTo("firing");
                 assertThat(message.get("threshold").asLong()).isEqualTo(60);
@@ -126,6 +127,6 @@ class ServeAlertsTest {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         mac.update((message.header("Genledger-Timestamp") + ".").getBytes(StandardCharsets.UTF_8));
-        return "sha256=" + HexFormat.of().formatHex(mac.doFinal(message.body()));
+        return "sha256=" + HexFormat.of().formatHex(mac.doFinal(message.text().getBytes(ISO_8859_1)));
     }
 }

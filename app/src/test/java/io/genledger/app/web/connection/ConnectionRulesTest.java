@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer.ChannelRole;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class ConnectionRulesTest {
                         "{\"status\":503,\"title\":\"Service Unavailable\",\"detail\":\"too many"
                                 + " connections are open; try again in a few seconds\"}");
 
-        first.close();
+        ChannelFuture unused = first.close();
 
         assertThat(connect().isOpen()).isTrue();
         assertThat(connect().isOpen()).isFalse();
