@@ -98,6 +98,18 @@ class LedgerDatabaseTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"pragma cache_size, -16384", "pragma wal_autocheckpoint, 8000"})
+    void writesABatchOnceAndSeldomCopiesItsLog(String pragma, String value) {
+        Path file = folder.resolve("ledger.db");
+        try (LedgerConnection connection = LedgerConnection.open(new SqliteEngine(file))) {
+            assertThat(
+                            connection.<String>write(
+                                    sql -> String.valueOf(sql.fetchSingle(pragma).get(0))))
+                    .isEqualTo(value);
+        }
+    }
+
     @Test
     void recordsArePresentAfterOpeningAgain() {
         Path file = folder.resolve("ledger.db");

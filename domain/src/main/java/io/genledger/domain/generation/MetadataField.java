@@ -86,7 +86,8 @@ public enum MetadataField {
      * with another basis than the record.
      */
     public Optional<String> textIn(Generation generation) {
-        return value.apply(generation).map(Object::toString);
+        Optional<?> stated = value.apply(generation);
+        return stated.isPresent() ? Optional.of(stated.get().toString()) : Optional.empty();
     }
 
     private static Optional<?> recordedCreation(Generation generation) {

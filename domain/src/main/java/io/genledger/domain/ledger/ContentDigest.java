@@ -4,6 +4,7 @@ import io.genledger.domain.generation.Generation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
 import java.util.HexFormat;
 
 /**
@@ -20,6 +21,11 @@ public record ContentDigest(int version, String hex) {
     public static final int NEWEST_VERSION = 2;
 
     private static final int HEX_DIGITS = 64;
+
+    private static final String SHA_256 = "SHA-256";
+
+    /** Asked directly, because to look for one among all takes longer than a digest. */
+    private static final Provider PROVIDER = provider();
 
     /**
      * @throws IllegalArgumentException if the version is unknown or {@code hex} is not a SHA-256 in
@@ -64,7 +70,12 @@ public record ContentDigest(int version, String hex) {
     }
 
     private static boolean isSha256(String hex) {
-        return hex.length() == HEX_DIGITS && hex.chars().allMatch(ContentDigest::isLowerHex);
+        for (int i = 0; i < hex.length(); i++) {
+            if (!isLowerHex(hex.charAt(i))) {
+                return false;
+            }
+        }
+        return hex.length() == HEX_DIGITS;
     }
 
     private static boolean isLowerHex(int digit) {
@@ -80,7 +91,15 @@ public record ContentDigest(int version, String hex) {
 
     private static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance(SHA_256, PROVIDER);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("the provider has SHA-256", impossible);
+        }
+    }
+
+    private static Provider provider() {
+        try {
+            return MessageDigest.getInstance(SHA_256).getProvider();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

@@ -26,6 +26,10 @@ final class ContentText {
                     .sorted(Comparator.comparing(MetadataField::wireName))
                     .toList();
 
+    /** The beginnings of their lines. */
+    private static final List<String> BEGINNINGS =
+            BY_NAME.stream().map(field -> JsonLeaf.beginning(field.wireName())).toList();
+
     private ContentText() {}
 
     /**
@@ -53,14 +57,14 @@ final class ContentText {
         StringBuilder text = new StringBuilder(USUAL_LENGTH);
         text.append(generation.shape().kind()).append('\n');
         int next = 0;
-        for (MetadataField field : BY_NAME) {
-            Optional<String> value = field.textIn(generation);
+        for (int i = 0; i < BY_NAME.size(); i++) {
+            Optional<String> value = BY_NAME.get(i).textIn(generation);
             if (value.isPresent()) {
-                JsonLeaf leaf = leaf(field, value.get());
+                JsonLeaf leaf = leaf(BY_NAME.get(i), value.get());
                 while (next < others.size() && others.get(next).compareTo(leaf) < 0) {
                     others.get(next++).appendTo(text);
                 }
-                leaf.appendTo(text);
+                leaf.endLine(text.append(BEGINNINGS.get(i)));
             }
         }
         others.subList(next, others.size()).forEach(leaf -> leaf.appendTo(text));

@@ -100,10 +100,22 @@ record JsonLeaf(String path, String value, Form form) implements Comparable<Json
         }
     }
 
+    /** The beginning of the line of each leaf at {@code path}. */
+    static String beginning(String path) {
+        StringBuilder beginning = new StringBuilder();
+        quote(path, beginning);
+        return beginning.append('=').toString();
+    }
+
     /** Appends the leaf as a line. */
     void appendTo(StringBuilder lines) {
         quote(path, lines);
         lines.append('=');
+        endLine(lines);
+    }
+
+    /** Appends the rest of the line whose {@link #beginning} was appended. */
+    void endLine(StringBuilder lines) {
         appendJsonTo(lines);
         lines.append('\n');
     }

@@ -9,7 +9,7 @@ import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +36,8 @@ public record RecordedFindings(
      */
     public static final int STAKE_DECIMALS = 24;
 
+    private static final List<StandardFindings> RULES = List.of(StandardFindings.values());
+
     /** What is kept for a document that cannot be decoded any more. */
     public static final RecordedFindings UNREADABLE =
             new RecordedFindings(
@@ -59,14 +61,16 @@ public record RecordedFindings(
      * @param expectations facts that are not in the record; its plans are not used
      */
     public static RecordedFindings of(Generation generation, Expectations expectations) {
-        Map<StandardFindings, Optional<UsdAmount>> found = new HashMap<>();
+        Map<StandardFindings, Optional<UsdAmount>> found = new EnumMap<>(StandardFindings.class);
         Set<StandardFindings> undecided = EnumSet.noneOf(StandardFindings.class);
-        for (StandardFindings rule : StandardFindings.values()) {
+        for (StandardFindings rule : RULES) {
             if (rule.dependsOnPlan(generation)) {
                 undecided.add(rule);
-            } else {
-                rule.findIn(generation, expectations)
-                        .ifPresent(finding -> found.put(rule, atStake(finding)));
+                continue;
+            }
+            Optional<Finding> finding = rule.findIn(generation, expectations);
+            if (finding.isPresent()) {
+                found.put(rule, atStake(finding.get()));
             }
         }
         return new RecordedFindings(StandardFindings.RULES_VERSION, found, undecided);
@@ -97,6 +101,10 @@ public record RecordedFindings(
     }
 
     private static long bitsOf(Set<StandardFindings> rules) {
-        return rules.stream().mapToLong(StandardFindings::mask).sum();
+        long bits = 0;
+        for (StandardFindings rule : rules) {
+            bits |= rule.mask();
+        }
+        return bits;
     }
 }

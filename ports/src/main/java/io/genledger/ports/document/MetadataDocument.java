@@ -38,6 +38,18 @@ public final class MetadataDocument {
         this.removal = removal;
     }
 
+    /**
+     * A document that the caller has read into an array of its own.
+     *
+     * @param requested as above
+     * @param bytes the body; not copied, and never to be changed
+     * @param receivedAt as above
+     */
+    public static MetadataDocument of(
+            Optional<GenerationId> requested, byte[] bytes, Instant receivedAt) {
+        return new MetadataDocument(requested, bytes, receivedAt, Optional.empty());
+    }
+
     /** A document whose body a ledger no longer has; the other arguments as above. */
     public static MetadataDocument removed(
             Optional<GenerationId> requested, Instant receivedAt, Removal removal) {
@@ -60,11 +72,20 @@ public final class MetadataDocument {
      * @throws UndecodableDocumentException if it was removed
      */
     public byte[] bytes() {
+        return uncopied().clone();
+    }
+
+    /**
+     * The body itself, for a reader that does not change it.
+     *
+     * @throws UndecodableDocumentException if it was removed
+     */
+    public byte[] uncopied() {
         if (removal.isPresent()) {
             throw new UndecodableDocumentException(
                     Optional.empty(), 1, removal.get().sentence(), null);
         }
-        return bytes.clone();
+        return bytes;
     }
 
     /** The length of the body in bytes; zero if it was removed. */

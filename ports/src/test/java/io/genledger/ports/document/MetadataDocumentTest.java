@@ -24,6 +24,15 @@ class MetadataDocumentTest {
     }
 
     @Test
+    void keepsAnArrayThatItMayKeep() {
+        byte[] bytes = {1, 2, 3};
+        MetadataDocument document = MetadataDocument.of(Optional.empty(), bytes, NOW);
+
+        assertThat(document.uncopied()).isSameAs(bytes);
+        assertThat(document).isEqualTo(new MetadataDocument(Optional.empty(), bytes, NOW));
+    }
+
+    @Test
     void isEqualByItsParts() {
         MetadataDocument document = document(1, "{}", NOW);
 
@@ -56,6 +65,7 @@ class MetadataDocumentTest {
                 MetadataDocument.removed(Optional.of(SampleGenerations.id(1)), NOW, Removal.ERASED);
 
         assertThat(erased.removal()).contains(Removal.ERASED);
+        assertThatExceptionOfType(UndecodableDocumentException.class).isThrownBy(erased::uncopied);
         assertThatExceptionOfType(UndecodableDocumentException.class)
                 .isThrownBy(erased::bytes)
                 .withMessage("the document was erased; reports keep its figures");

@@ -25,7 +25,7 @@ public final class DocumentInput {
      */
     public DocumentInput(MetadataDocument document) {
         this.document = document;
-        this.bytes = document.bytes();
+        this.bytes = document.uncopied();
         if (bytes.length > Limits.DOCUMENT_BYTES) {
             String limit = "at most " + Limits.DOCUMENT_BYTES + " bytes, found ";
             throw refusal(null, limit + bytes.length);

@@ -217,7 +217,7 @@ final class Found {
     }
 
     private MetadataDocument document(byte[] bytes) {
-        return new MetadataDocument(Optional.empty(), bytes, clock.instant());
+        return MetadataDocument.of(Optional.empty(), bytes, clock.instant());
     }
 
     static UndecodableDocumentException refusal(String field, String expected) {

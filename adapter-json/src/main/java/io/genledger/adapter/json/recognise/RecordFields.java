@@ -2,7 +2,6 @@ package io.genledger.adapter.json.recognise;
 
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -41,6 +40,8 @@ public final class RecordFields {
     /** Fields that only a record has. */
     private static final Set<MetadataField> OWN = EnumSet.complementOf(EnumSet.copyOf(OF_OTHERS));
 
+    private static final int FIELDS = MetadataField.values().length;
+
     /** Fields that show a record even if it states no amount. */
     private static final int ENOUGH = 3;
 
@@ -67,16 +68,18 @@ public final class RecordFields {
      * object of another program may have one of them by chance, among more fields of its own.
      */
     public static boolean suffice(Generation generation) {
-        Set<MetadataField> stated = EnumSet.allOf(MetadataField.class);
-        stated.removeAll(generation.shape().absent());
-        long own = stated.stream().filter(OWN::contains).count();
+        Set<MetadataField> absent = generation.shape().absent();
+        int own = OWN.size();
+        for (MetadataField field : absent) {
+            own -= OWN.contains(field) ? 1 : 0;
+        }
         boolean isDated =
-                stated.containsAll(Arrays.asList(MetadataField.CREATED_AT, MetadataField.MODEL));
+                !absent.contains(MetadataField.CREATED_AT) && !absent.contains(MetadataField.MODEL);
         boolean hasAmount =
                 generation.charges().usage().or(generation.charges()::totalCost).isPresent();
         return own >= ENOUGH
                 || (hasAmount
                         && (own > 0 || isDated)
-                        && generation.shape().unknown().size() <= stated.size());
+                        && generation.shape().unknown().size() <= FIELDS - absent.size());
     }
 }

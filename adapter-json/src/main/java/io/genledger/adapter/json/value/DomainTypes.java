@@ -21,6 +21,8 @@ import io.genledger.domain.token.ItemCount;
 import io.genledger.domain.token.TokenCount;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -29,6 +31,11 @@ import tools.jackson.databind.module.SimpleModule;
 
 /** Jackson module of wire records and of the types of their fields, one line each. */
 public final class DomainTypes {
+
+    /** The names of each type that are kept, in characters and number. */
+    private static final int LONGEST_NAME = 200;
+
+    private static final int MOST_NAMES = 1_000;
 
     private DomainTypes() {}
 
@@ -47,26 +54,50 @@ public final class DomainTypes {
         value(module, ItemCount.class, parser -> new ItemCount(Values.count(parser)));
         // An HTTP status is the only number without a type of its own.
         value(module, Integer.class, Values::status);
-        text(module, ApiType.class, ApiType::new);
-        text(module, DataRegion.class, DataRegion::new);
+        name(module, ApiType.class, ApiType::new);
+        name(module, DataRegion.class, DataRegion::new);
         text(module, ExternalUser.class, ExternalUser::new);
-        text(module, FinishReason.class, FinishReason::new);
-        text(module, ModelSlug.class, ModelSlug::new);
-        text(module, PresetId.class, PresetId::new);
-        text(module, ProviderName.class, ProviderName::new);
+        name(module, FinishReason.class, FinishReason::new);
+        name(module, ModelSlug.class, ModelSlug::new);
+        name(module, PresetId.class, PresetId::new);
+        name(module, ProviderName.class, ProviderName::new);
         text(module, RequestId.class, RequestId::new);
-        text(module, RouterName.class, RouterName::new);
-        text(module, ServiceTier.class, ServiceTier::new);
+        name(module, RouterName.class, RouterName::new);
+        name(module, ServiceTier.class, ServiceTier::new);
         text(module, SessionId.class, SessionId::new);
         text(module, UpstreamId.class, UpstreamId::new);
-        text(module, WebSearchEngine.class, WebSearchEngine::new);
-        text(module, WorkspaceId.class, WorkspaceId::new);
+        name(module, WebSearchEngine.class, WebSearchEngine::new);
+        name(module, WorkspaceId.class, WorkspaceId::new);
         return module;
     }
 
     private static <T> void text(
             SimpleModule module, Class<T> type, Function<String, T> constructor) {
         value(module, type, parser -> constructor.apply(Values.text(parser)));
+    }
+
+    /**
+     * A text of which the documents of a file have few, each as one object: the objects outlive a
+     * batch of documents, which the garbage collector would copy, and their hash codes are kept.
+     */
+    private static <T> void name(
+            SimpleModule module, Class<T> type, Function<String, T> constructor) {
+        Map<String, T> known = new ConcurrentHashMap<>();
+        value(
+                module,
+                type,
+                parser -> {
+                    String text = Values.text(parser);
+                    T present = known.get(text);
+                    if (present != null) {
+                        return present;
+                    }
+                    T first = constructor.apply(text);
+                    if (text.length() <= LONGEST_NAME && known.size() < MOST_NAMES) {
+                        known.put(text, first);
+                    }
+                    return first;
+                });
     }
 
     private static <T> void value(

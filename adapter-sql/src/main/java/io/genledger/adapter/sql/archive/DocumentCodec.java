@@ -102,8 +102,7 @@ public final class DocumentCodec {
             Optional<GenerationId> requested, int codec, byte[] packed, Instant receivedAt) {
         return removal(codec)
                 .map(removal -> MetadataDocument.removed(requested, receivedAt, removal))
-                .orElseGet(
-                        () -> new MetadataDocument(requested, unpack(codec, packed), receivedAt));
+                .orElseGet(() -> MetadataDocument.of(requested, unpack(codec, packed), receivedAt));
     }
 
     static byte[] dictionary(String name) {

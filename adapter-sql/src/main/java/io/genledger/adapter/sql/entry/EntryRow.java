@@ -250,6 +250,11 @@ public final class EntryRow {
         return (Integer) Objects.requireNonNull(values[DIMENSIONS[dimension.index()]]);
     }
 
+    /** The value of the column of a whole number, by its place in the table. */
+    public @Nullable Long figure(int column) {
+        return (Long) values[column];
+    }
+
     /** The value of a column that is never null. */
     public <T> T required(TableField<?, T> column) {
         return Objects.requireNonNull(get(column));
@@ -265,7 +270,8 @@ public final class EntryRow {
         values[indexOf(column)] = value;
     }
 
-    private static int indexOf(TableField<?, ?> column) {
+    /** The place of a column in its table, for {@link #figure}. */
+    public static int indexOf(TableField<?, ?> column) {
         return Objects.requireNonNull(INDEX.get(column));
     }
 

@@ -60,7 +60,8 @@ public final class JooqLedger implements Ledger {
             return recordings.stream()
                     .map(one ->
                             known.computeIfAbsent(
-                                            one.entry().id().value(), id -> new KnownRevisions())
+                                            one.entry().id().value(),
+                                            id -> new KnownRevisions(KnownRevisions.NO_PLACE))
                                     .preview(one))
                     .toList();
         });

@@ -54,15 +54,32 @@ final class KnownRevisions {
         }
     }
 
-    private static final long NO_PLACE = 0;
+    /** In place of one in the ledger. */
+    static final long NO_PLACE = 0;
 
-    private final List<Known> revisions = new ArrayList<>();
+    private final long firstPlace;
+    private final List<Known> revisions = new ArrayList<>(1);
     private @Nullable EntryRow newest;
     private boolean collected;
     private boolean erased;
 
     /** Whether the revisions were pruned, so that nothing can be compared with them. */
     private boolean pruned;
+
+    /** The revisions of a generation that is known. */
+    private KnownRevisions() {
+        this(NO_PLACE);
+    }
+
+    /** No revision yet of a generation whose first entry has its place. */
+    KnownRevisions(long firstPlace) {
+        this.firstPlace = firstPlace;
+    }
+
+    /** The place of the first entry of a generation without one. */
+    long firstPlace() {
+        return firstPlace;
+    }
 
     /** Locks known generations, and reads their revisions. */
     static Map<String, KnownRevisions> lock(DSLContext sql, List<String> ids) {

@@ -24,7 +24,7 @@ record PreparedRecording(
                 recording,
                 EntryRow.of(recording, numbers),
                 FindingMoney.of(recording.entry().findings()),
-                DocumentCodec.pack(recording.document().bytes()));
+                DocumentCodec.pack(recording.document().uncopied()));
     }
 
     String id() {

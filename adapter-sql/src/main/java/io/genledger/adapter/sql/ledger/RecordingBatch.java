@@ -3,7 +3,6 @@ package io.genledger.adapter.sql.ledger;
 import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
@@ -21,6 +20,7 @@ import io.genledger.ports.ledger.Ledger.Outcome;
 import io.genledger.ports.ledger.admin.EntryRenewals;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -79,7 +78,6 @@ final class RecordingBatch {
     private final DSLContext sql;
     private final Instant now;
     private final Map<String, KnownRevisions> known = new HashMap<>();
-    private final Map<String, Long> firstEntries = new HashMap<>();
     private final List<EntryRow> entries = new ArrayList<>();
     private final List<Object[]> documents = new ArrayList<>();
     private final Map<Long, Map<Integer, FindingMoney>> money = new HashMap<>();
@@ -142,8 +140,7 @@ final class RecordingBatch {
         insertGenerations(generations.stream().map(CopyBatch.Prepared::first).toList());
         for (CopyBatch.Prepared generation : generations) {
             KnownRevisions revisions = Objects.requireNonNull(known.get(generation.first().id()));
-            Long seq = Objects.requireNonNull(firstEntries.get(generation.first().id()));
-            append(generation.first(), revisions, seq, generation.recordedAt(0));
+            append(generation.first(), revisions, revisions.firstPlace(), generation.recordedAt(0));
             for (int i = 1; i < generation.recordings().size(); i++) {
                 replaceBy(
                         correct(
@@ -157,45 +154,29 @@ final class RecordingBatch {
 
     /** Inserts the generations that are new, pointing at the entries that they will have. */
     private void insertGenerations(List<PreparedRecording> recordings) {
-        // Sorted, so that two transactions lock in one order and an index grows at its end.
-        Map<String, PreparedRecording> firsts =
-                recordings.stream()
-                        .collect(
-                                toMap(
-                                        PreparedRecording::id,
-                                        one -> one,
-                                        (first, next) -> first,
-                                        TreeMap::new));
-        Map<String, Long> numbers = numbers(recordings, firsts.size());
+        Map<String, PreparedRecording> firsts = new LinkedHashMap<>();
+        recordings.forEach(one -> firsts.putIfAbsent(one.id(), one));
+        // Numbered in the order of recording, which an export keeps.
+        long[] seqs = Engine.of(sql).allocate(sql, "entry_seq", firsts.size());
         List<Object[]> rows = new ArrayList<>();
         firsts.forEach((id, first) -> {
             EntryRow entry = first.entry();
-            rows.add(new Object[] {id, numbers.get(id), collected(entry), readAge(entry)});
+            rows.add(new Object[] {id, seqs[rows.size()], collected(entry), readAge(entry)});
         });
+        // Sorted, so that two transactions lock in one order and an index grows at its end.
+        rows.sort(Comparator.comparing(row -> (String) row[0]));
         Set<String> inserted = insert(rows);
         List<String> others = new ArrayList<>();
         for (Object[] row : rows) {
             String id = (String) row[0];
             if (inserted.contains(id)) {
-                known.put(id, new KnownRevisions());
-                firstEntries.put(id, (Long) row[1]);
+                known.put(id, new KnownRevisions((Long) row[1]));
             } else {
                 others.add(id);
             }
         }
         known.putAll(KnownRevisions.lock(sql, others));
         others.forEach(this::requireKnown);
-    }
-
-    /** Numbers for entries by id, in the order of recording, which an export keeps. */
-    private Map<String, Long> numbers(List<PreparedRecording> recordings, int ids) {
-        long[] seqs = Engine.of(sql).allocate(sql, "entry_seq", ids);
-        Map<String, Long> numbers = new HashMap<>();
-        for (PreparedRecording recording : recordings) {
-            int next = Math.min(numbers.size(), ids - 1);
-            numbers.putIfAbsent(recording.id(), seqs[next]);
-        }
-        return numbers;
     }
 
     /** The ids of those of {@code rows} that were inserted. */
@@ -239,12 +220,7 @@ final class RecordingBatch {
         KnownRevisions revisions = Objects.requireNonNull(known.get(recording.id()));
         Outcome outcome = revisions.outcomeOf(recording.recording());
         switch (outcome) {
-            case RECORDED ->
-                    append(
-                            recording,
-                            revisions,
-                            Objects.requireNonNull(firstEntries.get(recording.id())),
-                            now);
+            case RECORDED -> append(recording, revisions, revisions.firstPlace(), now);
             case REVISED, REPLACED -> replaceBy(correct(recording, revisions, now));
             case UNCHANGED -> {
                 if (revisions.confirms(recording.recording())) {

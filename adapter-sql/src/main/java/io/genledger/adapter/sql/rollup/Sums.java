@@ -26,6 +26,13 @@ final class Sums {
     private static final Set<String> NEVER_NULL =
             Set.of("requests", "spend_microusd", "spend_picousd");
 
+    private static final int SPEND = EntryRow.indexOf(ENTRY.SPEND_PICOUSD);
+    private static final int DISCOUNT = EntryRow.indexOf(ENTRY.CACHE_DISCOUNT_PICOUSD);
+    private static final int PROMPT = EntryRow.indexOf(ENTRY.PROMPT_TOKENS);
+    private static final int COMPLETION = EntryRow.indexOf(ENTRY.COMPLETION_TOKENS);
+    private static final int CACHED = EntryRow.indexOf(ENTRY.CACHED_TOKENS);
+    private static final int TIME = EntryRow.indexOf(ENTRY.GENERATION_TIME_US);
+
     private static final int REQUESTS = indexOf(ROLLUP_DAY.REQUESTS);
     private static final int PROVISIONAL = indexOf(ROLLUP_DAY.PROVISIONAL);
     private static final int UNKNOWN_CACHE_DISCOUNT = indexOf(ROLLUP_DAY.UNKNOWN_CACHE_DISCOUNT);
@@ -36,7 +43,12 @@ final class Sums {
     private static final int UNRATED_CACHED = indexOf(ROLLUP_DAY.UNRATED_CACHED_TOKENS);
 
     /** An amount of an entry, and its sum as two columns: microdollars, and the rest. */
-    private record Amount(TableField<EntryRecord, Long> column, int quotient) {}
+    private record Amount(int column, int quotient) {
+
+        Amount(TableField<EntryRecord, Long> column, int quotient) {
+            this(EntryRow.indexOf(column), quotient);
+        }
+    }
 
     private static final List<Amount> AMOUNTS =
             List.of(
@@ -54,7 +66,12 @@ final class Sums {
             new Amount(ENTRY.SPEND_PICOUSD, indexOf(ROLLUP_DAY.UNPRICED_MICROUSD));
 
     /** A figure of an entry, and the column that sums it or counts where it is unknown. */
-    private record Figure(TableField<EntryRecord, Long> column, int sum) {}
+    private record Figure(int column, int sum) {
+
+        Figure(TableField<EntryRecord, Long> column, int sum) {
+            this(EntryRow.indexOf(column), sum);
+        }
+    }
 
     private static final List<Figure> TOKENS =
             List.of(
@@ -99,7 +116,7 @@ final class Sums {
             sums.add(amount, row);
         }
         for (Figure tokens : TOKENS) {
-            sums.values[tokens.sum()] = row.sign() * known(row.get(tokens.column()));
+            sums.values[tokens.sum()] = row.sign() * known(row.figure(tokens.column()));
         }
         sums.addToRatios(row);
         return sums.values;
@@ -112,10 +129,9 @@ final class Sums {
             values[PROVISIONAL] = sign;
         }
         for (Figure unknown : UNKNOWN) {
-            values[unknown.sum()] = row.get(unknown.column()) == null ? sign : 0;
+            values[unknown.sum()] = row.figure(unknown.column()) == null ? sign : 0;
         }
-        if (row.get(ENTRY.CACHE_DISCOUNT_PICOUSD) == null
-                && known(row.get(ENTRY.CACHED_TOKENS)) > 0) {
+        if (row.figure(DISCOUNT) == null && known(row.figure(CACHED)) > 0) {
             values[UNKNOWN_CACHE_DISCOUNT] = sign;
         }
     }
@@ -123,10 +139,10 @@ final class Sums {
     /** Figures of entries that a ratio leaves out, or that it is computed from. */
     private void addToRatios(EntryRow row) {
         int sign = row.sign();
-        Long prompt = row.get(ENTRY.PROMPT_TOKENS);
-        Long completion = row.get(ENTRY.COMPLETION_TOKENS);
-        Long cached = row.get(ENTRY.CACHED_TOKENS);
-        if (prompt == null || completion == null || row.get(ENTRY.SPEND_PICOUSD) == null) {
+        Long prompt = row.figure(PROMPT);
+        Long completion = row.figure(COMPLETION);
+        Long cached = row.figure(CACHED);
+        if (prompt == null || completion == null || row.figure(SPEND) == null) {
             add(UNPRICED, row);
             values[UNPRICED_TOKENS] = sign * (known(prompt) + known(completion));
         }
@@ -134,7 +150,7 @@ final class Sums {
             values[UNRATED_PROMPT] = sign * known(prompt);
             values[UNRATED_CACHED] = sign * known(cached);
         }
-        Long time = row.get(ENTRY.GENERATION_TIME_US);
+        Long time = row.figure(TIME);
         if (time != null && completion != null) {
             values[GENERATION_TIME] = sign * time;
             values[TIMED_TOKENS] = sign * completion;
@@ -142,7 +158,7 @@ final class Sums {
     }
 
     private void add(Amount amount, EntryRow row) {
-        long picodollars = row.sign() * known(row.get(amount.column()));
+        long picodollars = row.sign() * known(row.figure(amount.column()));
         values[amount.quotient()] = picodollars / Picodollars.SPLIT;
         values[amount.quotient() + 1] = picodollars % Picodollars.SPLIT;
     }

@@ -3,6 +3,7 @@ package io.genledger.adapter.sql.engine.sqlite;
 import io.genledger.adapter.sql.engine.Connections;
 import io.genledger.adapter.sql.engine.Link;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,15 @@ final class SqliteConnections implements Connections {
 
     /** A look-up takes some microseconds of a processor and waits for nothing. */
     private static final int LOOK_UPS = 2;
+
+    /** Holds the pages of a batch, which would otherwise be written before they are complete. */
+    private static final int CACHE_KIBIBYTES = 16 << 10;
+
+    /**
+     * The pages of the write-ahead log, 32 MiB, at which a commit copies them to the file. Each
+     * copy waits for the disk twice, and several batches write to many of these pages.
+     */
+    private static final int CHECKPOINT_PAGES = 8_000;
 
     private final Supplier<Link> opener;
     private final SqliteReaders readers;
@@ -64,8 +74,18 @@ final class SqliteConnections implements Connections {
             link.connection().close();
             link = opener.get();
         }
+        if (link != writer) {
+            prepareToWrite(link);
+        }
         writer = link;
         return link;
+    }
+
+    private static void prepareToWrite(Link link) throws SQLException {
+        try (Statement statement = link.connection().createStatement()) {
+            statement.execute("pragma cache_size = -" + CACHE_KIBIBYTES);
+            statement.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+        }
     }
 
     @Override
