@@ -1,0 +1,146 @@
+// The overview: what was spent, what is missing from it, when, and on what.
+import { html, nothing } from './lit-html.js';
+import { link } from './address.js';
+import { layout, stackedBars } from './bars.js';
+import { chartKey } from './brush.js';
+import { bucketLong, rangeOf } from './bucket.js';
+import { filterWords } from './chips.js';
+import { csv, save } from './csv.js';
+import { empty, quiet } from './empty.js';
+import { figures, missingLine } from './figures.js';
+import { load, restIsOpen } from './overview-data.js';
+import { words } from './range.js';
+import { ranking, sorted } from './ranking.js';
+import { clock, full, minute } from './time.js';
+import { beforeMark, openMark, place, tooltip } from './tooltip.js';
+
+/** @typedef {import('./page.js').Page} Page */
+/** @typedef {import('./overview-data.js').Overview} Overview */
+/** @typedef {import('./overview-data.js').Row} Row */
+
+/** @type {import('./page.js').Screen} */
+export const overview = {
+  path: '/',
+  title: 'Overview',
+  isPage: true,
+  controls: { range: true, group: true, filters: true },
+  load,
+  view,
+  drawn: place,
+  key: chartKey,
+  keys: [['← → Home End', 'walk the bars'], ['Shift ← →', 'select bars; Enter shows them alone'], ['Enter', 'generations of the bar']],
+};
+
+/** @param {Page} page */
+function view(page) {
+  /** @type {Overview} */
+  const data = page.data;
+  if (data.isEmpty) return empty(page);
+  const rows = order(page);
+  return html`${printLine(page)}${figures(page)}${missingLine(page)}
+    ${data.totals.requests === 0 ? quiet(page) : html`<div @pointerenter=${() => (page.ui.isInside = true)} @pointerleave=${() => (page.ui.isInside = false)} @focusin=${() => (page.ui.hasFocus = true)} @focusout=${() => (page.ui.hasFocus = false)}>${chartBlock(page, rows)}${ranking(page, rows)}</div>
+    ${foot(page)}`}`;
+}
+
+/**
+ * The rows as the address sorts them. While the pointer or the focus is inside, new figures change no order.
+ * @param {Page} page
+ */
+function order({ data, state, ui }) {
+  const rows = sorted(/** @type {Overview} */ (data).rows, state.sort);
+  const asked = `${state.by} ${state.sort} ${rows.map((one) => one.value).sort().join('\n')}`;
+  if ((ui.isInside || ui.hasFocus) && ui.order?.asked === asked) return ui.order.values.map((/** @type {string | null} */ value) => /** @type {Row} */ (rows.find((one) => one.value === value)));
+  ui.order = { asked, values: rows.map((one) => one.value) };
+  return rows;
+}
+
+/**
+ * @param {Page} page
+ * @param {Row[]} rows in their order
+ */
+function chart(page, rows) {
+  /** @type {Overview} */
+  const data = page.data;
+  const { state, ui } = page;
+  const series = [...rows.map((row) => data.series.find((one) => !one.isRest && one.value === row.value)), data.series.find((one) => one.isRest)].filter((one) => one !== undefined);
+  /** @type {import('./bars.js').Chart} */
+  const drawn = {
+    width: page.width, height: page.compact ? 210 : 268, compact: page.compact, per: data.per, series, open: data.open,
+    until: data.per === 'week' || data.per === 'month' ? bucketLong(clockDay(page), 'day') : minute(data.at, page.zone),
+    bars: data.names.map((name, i) => ({ name, total: data.buckets[i] ? data.buckets[i].spend : '0', before: data.bucketsBefore[i]?.spend ?? null, beforeName: data.beforeNames[i] ?? '', requests: data.buckets[i]?.requests ?? 0, unknown: data.buckets[i]?.unknownSpend ?? 0 })),
+    label: `Spend per ${data.per} by ${state.by.replace('-', ' ')}, ${words(page)}.`,
+    focus: state.focus || ui.lifted || '',
+    kept: null,
+    href: (bar) => link(state, '/generations', { ...rangeOf(bar.name, data.per), range: '' }),
+  };
+  const asked = `${data.names[0]} ${data.names.length} ${data.per}`;
+  drawn.kept = (ui.isInside || ui.hasFocus) && ui.scale?.asked === asked ? ui.scale.axis : null;
+  ui.scale = { asked, axis: layout(drawn).axis };
+  return drawn;
+}
+
+/** @param {Page} page */
+const clockDay = ({ data, zone }) => data.names[data.open] && new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(data.at));
+
+/**
+ * @param {Page} page
+ * @param {Row[]} rows
+ */
+function chartBlock(page, rows) {
+  /** @type {Overview} */
+  const data = page.data;
+  const { state, ui } = page;
+  const bars = chart(page, rows);
+  const total = data.rows.length + (data.rest?.count ?? 0);
+  const by = state.by.replace('-', ' ');
+  const { active = null } = ui;
+  return html`<section class="chart-block" aria-labelledby="h-chart">
+    <div class="block-head"><h1 id="h-chart">Spend per ${data.per}</h1><span class="sub">USD by ${by}${data.rest ? `, top ${data.rows.length} of ${total}` : ''}
+        ${data.before ? html`<span class="key">${beforeMark} ${beforeWords(page)}</span>` : nothing}${data.open >= 0 ? html`<span class="key">${openMark} ${openWords(page, bars.until)}</span>` : nothing}</span>
+      <span class="tools"><button type="button" class="quiet" aria-pressed=${state.exact} @click=${() => page.go({ exact: !state.exact }, { replace: true })}>Exact digits <kbd>x</kbd></button><button type="button" class="quiet" @click=${() => saveTable(page, rows)}>CSV</button></span></div>
+    <div class="chart-wrap">${stackedBars(bars, page)}${active === null || ui.brush || !bars.bars[active] ? nothing : tooltip(bars, active, state.by)}</div>
+  </section>`;
+}
+
+/** @param {Page} page */
+function beforeWords({ state, data }) {
+  if (state.against === 'last-year') return 'same days last year';
+  const days = data.per === 'day' && data.names.length;
+  return days && days % 7 === 0 && days > 7 ? `same weekday, ${days} days before` : `${data.names.length} ${data.per}${data.names.length === 1 ? '' : 's'} before`;
+}
+
+/** @type {(page: Page, until: string) => string} */
+const openWords = ({ data }, until) => `${{ hour: 'this hour', day: 'today', week: 'this week', month: 'this month' }[/** @type {import('./bucket.js').Per} */ (data.per)]}, until ${until}`;
+
+/** @param {Page} page */
+function foot({ data, state, zone }) {
+  const { totals } = /** @type {Overview} */ (data);
+  const unknown = totals.unknownSpend ? ` ≥ at least: the spend of ${totals.unknownSpend} ${totals.unknownSpend === 1 ? 'generation' : 'generations'} is unknown.` : '';
+  return html`<p class="foot">${state.exact ? 'Every digit as in the ledger; the columns add up by hand.' : html`Amounts are cut to cents, never rounded<span class="screen-only">: <kbd>x</kbd> or one cell’s hover shows the other digits</span>.`}${unknown} BYOK upstream is OpenRouter’s estimate at list price. As of ${clock(data.at, zone)}.</p>`;
+}
+
+/** @param {Page} page */
+function printLine(page) {
+  const { data, state, zone, ledger } = page;
+  const against = data.before ? `, against ${state.against === 'last-year' ? 'the same days last year' : `the ${beforeWords(page).replace(/^.*, | before$/g, '')} before`}` : '';
+  const filters = state.filters.length ? ` Filter: ${state.filters.map(filterWords).join('; ')}.` : '';
+  return html`<p class="print-only">${words(page)}${against.replace(' before before', ' before')}, days of ${zone}. Ledger ${ledger?.name ?? ''}.${filters} As of ${full(data.at, zone)}.</p>`;
+}
+
+/**
+ * The table as it is seen, with every digit.
+ * @param {Page} page
+ * @param {Row[]} rows
+ */
+function saveTable({ data, state }, rows) {
+  const { rest, restRows, totals } = /** @type {Overview} */ (data);
+  const line = (/** @type {string} */ name, /** @type {any} */ row) => [name, row.spend, row.requests, row.tokens, row.pricePerMillion, row.cacheHitRate, row.p50, row.p95, row.tokensPerSecond, row.unknownSpend];
+  const opened = restIsOpen() ? sorted(restRows, state.sort) : [];
+  save(`genledger-by-${state.by}.csv`, csv([
+    [state.by, 'spend', 'requests', 'tokens', 'price-per-million', 'cache-hit-rate', 'latency-p50-ms', 'latency-p95-ms', 'tokens-per-second', 'unknown'],
+    ...rows.map((row) => line(row.value ?? '', row)),
+    ...(rest ? [line('rest', rest)] : []),
+    ...opened.map((row) => line(`rest: ${row.value ?? ''}`, row)),
+    line('total', totals),
+  ]));
+}
