@@ -52,7 +52,7 @@ export function stackedBars(chart, page) {
   const at = layout(chart);
   const { active = null, brush = null } = page.ui;
   const peak = bars.reduce((best, bar, i) => (forDrawing(bar.total) > forDrawing(bars[best]?.total) ? i : best), 0);
-  return html`<svg class="chart" width=${width} height=${height} viewBox="0 0 ${width} ${height}" role="group" aria-roledescription="stacked bar chart" aria-label="${label} Arrow keys move between the bars, Shift and an arrow selects several."
+  return html`<svg class="chart ${brush ? 'brushing' : ''}" width=${width} height=${height} viewBox="0 0 ${width} ${height}" role="group" aria-roledescription="stacked bar chart" aria-label="${label} Arrow keys move between the bars, Shift and an arrow selects several."
       @pointerdown=${(/** @type {PointerEvent} */ event) => brushDown(event, page, at, bars.length)} @pointerleave=${() => !brush && page.set({ active: null })}>
     <defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-line" width="1.6" height="5"/></pattern></defs>
     <g aria-hidden="true">
@@ -118,11 +118,11 @@ function veil(bar, i, at) {
   return svg`<rect class="veil" x=${x} width=${at.bar} y=${y} height=${zero - y}/><rect fill="url(#hatch)" x=${x} width=${at.bar} y=${y} height=${zero - y}/><path class="open-top" d="M${x} ${zero}V${y - 0.5}H${x + at.bar}V${zero}"/>`;
 }
 
-/** @type {(chart: Chart, at: Layout, brush: { from: number, to: number }) => unknown} */
-function brushMark({ bars, per, compact }, at, brush) {
+/** @type {(chart: Chart, at: Layout, brush: import('./brush.js').Brush) => unknown} */
+function brushMark({ bars, per }, at, brush) {
   const { first, last } = brushed(brush);
   const left = at.left + first * at.slot, right = at.left + (last + 1) * at.slot, top = at.top - 12;
-  const label = `${bucketShort(bars[first].name, per)}${last > first ? ` \u2013 ${bucketShort(bars[last].name, per)}` : ''}: ${usd(add(...bars.slice(first, last + 1).map((one) => one.total)))}, ${brush === null || compact ? 'release' : 'release'} to zoom`;
+  const label = `${bucketShort(bars[first].name, per)}${last > first ? ` \u2013 ${bucketShort(bars[last].name, per)}` : ''}: ${usd(add(...bars.slice(first, last + 1).map((one) => one.total)))}, ${brush.byKey ? 'Enter' : 'release'} to zoom`;
   const atLeft = right + label.length * 6.6 > at.width;
   return svg`<g class="brush" aria-hidden="true"><rect x=${left} width=${right - left} y=${top} height=${at.plot + 12}/><path d="M${left} ${top}V${at.top + at.plot}M${right} ${top}V${at.top + at.plot}"/><text x=${atLeft ? left - 8 : right + 8} y=${at.top + 2} text-anchor=${atLeft ? 'end' : 'start'}>${label}</text></g>`;
 }

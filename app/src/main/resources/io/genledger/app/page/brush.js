@@ -35,8 +35,13 @@ export function brushDown(event, page, at, length) {
   addEventListener('pointerup', (released) => {
     stop();
     if (!isDrag) return;
-    addEventListener('click', (click) => click.preventDefault(), { capture: true, once: true });
-    setTimeout(() => zoom(page, { from, to: indexOf(released) }));
+    // The click that follows, if the pointer is still in the bar where it began, opens nothing.
+    const noClick = (/** @type {Event} */ click) => click.preventDefault();
+    addEventListener('click', noClick, { capture: true });
+    setTimeout(() => {
+      removeEventListener('click', noClick, { capture: true });
+      zoom(page, { from, to: indexOf(released) });
+    });
   }, { signal });
 }
 

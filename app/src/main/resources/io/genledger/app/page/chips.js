@@ -3,7 +3,7 @@ import { html, nothing } from './lit-html.js';
 import { DIMENSIONS } from './address.js';
 import { get } from './api.js';
 import { icon } from './icon.js';
-import { nameOf } from './label.js';
+import { dimension, nameOf } from './label.js';
 import { closesOnBlur, focusLater, menuForm, openMenu } from './menu.js';
 import { cut } from './name.js';
 
@@ -25,7 +25,7 @@ export function chips(page) {
  * A filter in words, for titles and print.
  * @param {Filter} filter
  */
-export const filterWords = ({ dim, op, value }) => `${dim.replace('-', ' ')} ${WORDS[op]} ${value === '' ? 'not stated' : cut(value).text}`;
+export const filterWords = ({ dim, op, value }) => `${dimension(dim)} ${WORDS[op]} ${value === '' ? 'not stated' : cut(value).text}`;
 
 /**
  * @param {Page} page
@@ -34,7 +34,7 @@ export const filterWords = ({ dim, op, value }) => `${dim.replace('-', ' ')} ${W
  */
 function chip(page, filter, i) {
   const remove = () => page.go({ filters: page.state.filters.filter((_, other) => other !== i) });
-  return html`<span class="chip"><button type="button" class="chip-edit" title="Edit this filter" @click=${openMenu(page, 'filter', { edited: i, draft: null })}><span class="chip-dim">${filter.dim.replace('-', ' ')}</span> ${WORDS[filter.op]} <b>${filter.op === 'is' || filter.op === 'not' ? nameOf(filter.dim === 'model' ? '' : filter.dim, filter.value) : html`<bdi>${cut(filter.value).text}</bdi>`}</b></button><button type="button" class="chip-x" aria-label="Remove the filter ${filterWords(filter)}" @click=${remove}>${icon('close')}</button></span>`;
+  return html`<span class="chip"><button type="button" class="chip-edit" title="Edit this filter" @click=${openMenu(page, 'filter', { edited: i, draft: null })}><span class="chip-dim">${dimension(filter.dim)}</span> ${WORDS[filter.op]} <b>${filter.op === 'is' || filter.op === 'not' ? nameOf(filter.dim === 'model' ? '' : filter.dim, filter.value) : html`<bdi>${cut(filter.value).text}</bdi>`}</b></button><button type="button" class="chip-x" aria-label="Remove the filter ${filterWords(filter)}" @click=${remove}>${icon('close')}</button></span>`;
 }
 
 /** @param {Page} page */
@@ -49,7 +49,7 @@ function filterMenu(page) {
     page,
     edited ? 'Edit the filter' : 'New filter',
     html`<div class="field-row">
-        <select name="dim" aria-label="Dimension" .value=${draft.dim} @change=${(/** @type {Event} */ event) => (change({ dim: /** @type {HTMLSelectElement} */ (event.target).value, value: '' }), focusLater('.menu [name=value]'))}>${DIMENSIONS.map((one) => html`<option value=${one} .selected=${one === draft.dim}>${one.replace('-', ' ')}</option>`)}</select>
+        <select name="dim" aria-label="Dimension" .value=${draft.dim} @change=${(/** @type {Event} */ event) => (change({ dim: /** @type {HTMLSelectElement} */ (event.target).value, value: '' }), focusLater('.menu [name=value]'))}>${DIMENSIONS.map((one) => html`<option value=${one} .selected=${one === draft.dim}>${dimension(one)}</option>`)}</select>
         <select name="op" aria-label="Comparison" .value=${draft.op}>${Object.entries(WORDS).map(([op, words]) => html`<option value=${op} .selected=${op === draft.op}>${words}</option>`)}</select>
         <input name="value" aria-label="Value" list="values" .value=${draft.value} autocomplete="off" spellcheck="false" placeholder="value; empty: not stated"></div>
       <datalist id="values">${(ui.values?.dim === draft.dim ? ui.values.all : []).map((/** @type {string} */ value) => html`<option value=${value}></option>`)}</datalist>

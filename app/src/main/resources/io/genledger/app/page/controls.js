@@ -4,15 +4,15 @@ import { DIMENSIONS, RANGES } from './address.js';
 import { unitsOf } from './bucket.js';
 import { chips } from './chips.js';
 import { icon } from './icon.js';
+import { dimension } from './label.js';
 import { closesOnBlur, menuForm, openMenu } from './menu.js';
-import { canMove, rangeName, shift, shownRange, words } from './range.js';
+import { canMove, rangeName, shift, shownRange, SPANS, words } from './range.js';
 import { day } from './time.js';
 
 /** @typedef {import('./page.js').Page} Page */
 /** @typedef {{ range?: boolean, group?: boolean, filters?: boolean }} Form which controls a screen has */
 
 const NAMES = { all: 'All' };
-const SPANS = { '1h': 'hour', '24h': '24 hours', '7d': '7 days', '28d': '28 days', '90d': '90 days', '1y': 'year' };
 
 /**
  * @param {Page} page
@@ -34,7 +34,7 @@ export function controls(page, { range = true, group = false, filters = true }) 
  * @param {string} name
  */
 function dates(page, name) {
-  const span = /** @type {Record<string, string>} */ (SPANS)[name] ?? 'range';
+  const span = SPANS[name] ?? 'range';
   return html`<span class="dates menu-place" @focusout=${closesOnBlur(page)}>
     <button type="button" class="quiet square" aria-label="One ${span} earlier" title="Earlier ([)" ?disabled=${!canMove(page, -1)} @click=${() => shift(page, -1)}>${icon('left')}</button>
     <button type="button" class="quiet range-text" aria-expanded=${page.ui.menu === 'dates'} title="Choose the days" @click=${openMenu(page, 'dates')}>${words(page)}</button>
@@ -67,11 +67,11 @@ function grouping(page, name) {
   const { state } = page;
   const range = shownRange(page);
   const length = range ? new Date(range.until).getTime() - new Date(range.since).getTime() : 0;
-  const span = /** @type {Record<string, string>} */ (SPANS)[name];
+  const span = SPANS[name];
   const isAll = state.range === 'all';
   return html`
     ${isAll ? nothing : pick('against', 'Compare with', state.against, [['previous', span ? `${span} before` : 'the same span before'], ['last-year', 'same days last year'], ['none', 'nothing']], (against) => page.go({ against }))}
-    ${pick('by', 'Group by', state.by, DIMENSIONS.map((one) => [one, one.replace('-', ' ')]), (by) => page.go({ by, focus: '' }))}
+    ${pick('by', 'Group by', state.by, DIMENSIONS.map((one) => [one, dimension(one)]), (by) => page.go({ by, focus: '' }))}
     ${pick('per', 'Bucket', page.data?.per ?? state.per, unitsOf(length).map((one) => [one, one]), (per) => page.go({ per }))}`;
 }
 

@@ -43,7 +43,7 @@ function tile(page, { name, href, isHero, value, title, now, was, text, of }) {
   const words = `Trend of ${name.toLowerCase()} per ${data.per}${moved ? `, ${moved.up ? 'up' : 'down'} ${moved.text}` : ''}`;
   return html`<a class="tile ${isHero ? 'hero' : ''}" href=${href}><span class="label">${name}</span>
     <span class="value" title=${title ?? nothing}>${value}</span>
-    <span class="delta">${moved ? html`<span class="arrow" aria-hidden="true">${moved.up ? '▲' : '▼'}</span><span class="sr">${moved.up ? 'up' : 'down'} </span>${moved.text}` : nothing}${data.before ? html`<span class="was"> was ${was == null ? 'unknown' : text(was)}</span>` : nothing}</span>
+    <span class="delta">${moved && moved.text !== '0.0\u202f%' ? html`<span class="arrow" aria-hidden="true">${moved.up ? '▲' : '▼'}</span><span class="sr">${moved.up ? 'up' : 'down'} </span>${moved.text}` : nothing}${data.before ? html`<span class="was"> was ${was == null ? 'unknown' : text(was)}</span>` : nothing}</span>
     ${trend(series(data.buckets.slice(0, data.open < 0 ? undefined : data.open + 1)), series(past), data.open >= 0, words)}</a>`;
 }
 
@@ -56,7 +56,7 @@ function trust(page, { totals, before, missing, provisionalSpend, findings, perc
   const was = (/** @type {number | null | undefined} */ n) => (n == null ? '' : `, was ${int(n)}`);
   const trusted = (/** @type {string} */ value) => link(state, '/generations', { filters: [...state.filters.filter((one) => one.dim !== 'trust'), { dim: 'trust', op: 'is', value }] });
   const oldest = ledger?.pending.oldest ? duration(page.now() - new Date(ledger.pending.oldest).getTime()) : null;
-  const uncounted = percentiles === 'too many' ? 'see Health: too many to count here' : 'being counted';
+  const uncounted = percentiles === 'too many' ? 'too many to count here' : 'being counted';
   return html`
     ${small('Unknown', trusted('unknown'), null, int(totals.unknownSpend), `spend not stated${was(before?.unknownSpend)}`)}
     ${small('Provisional', trusted('provisional'), null, int(totals.provisional), html`${totals.provisional && provisionalSpend ? html`<span title=${exact(provisionalSpend)}>${usd(provisionalSpend)}</span> of the sum` : 'of the generations'}${was(before?.provisional)}`)}

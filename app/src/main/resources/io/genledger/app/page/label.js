@@ -51,6 +51,15 @@ export function modelName(model) {
   return author ? html`<span class="model"><bdi class="author">${cut(author).text}</bdi>${middle(name)}</span>` : middle(name);
 }
 
+/** @type {Record<string, string>} */
+const DIMENSIONS = { byok: 'BYOK', 'api-type': 'API type', 'finish-reason': 'finish reason' };
+
+/**
+ * A dimension in words.
+ * @param {string} dim
+ */
+export const dimension = (dim) => DIMENSIONS[dim] ?? dim;
+
 /** @type {Record<string, Record<string, string>>} */
 const WORDS = {
   byok: { true: 'your own key (BYOK)', false: 'credits' },

@@ -101,13 +101,14 @@ export async function load({ state, zone, signal, show, ledger, now }) {
     rows.length ? get('report', detailQuery(state, per, rows), signal) : { rows: [] },
     earlier ? get('report', query({ by: per, columns: FIGURES, since: earlier.since, until: earlier.until }, without(selection(state), 'last')), signal) : null,
   ]);
-  const beforeNames = earlier ? buckets(earlier.since, earlier.until, per, zone) : [];
+  const isComparable = before && before.totals.requests > 0;
+  const beforeNames = isComparable ? buckets(earlier.since, earlier.until, per, zone) : [];
   const bucketRows = names.map((name) => find(total.rows, per, name));
   /** @type {Overview} */
   const data = {
     isEmpty: false, newest: null, range, per, names, beforeNames, at: now(),
     open: new Date(range.until).getTime() > now() - 10_000 ? names.indexOf(bucketOf(now(), per, zone)) : -1,
-    totals: total.totals, before: before?.totals ?? null,
+    totals: total.totals, before: isComparable ? before.totals : null,
     buckets: bucketRows, bucketsBefore: names.map((_, i) => (i < beforeNames.length ? (find(before.rows, per, beforeNames[i]) ?? NOTHING) : null)),
     rows, rest: other ? { ...rowOf(other), value: null, count: table.omittedRows } : null,
     restRows: opened ? opened.rows.filter((/** @type {any} */ one) => one.kind === 'group').map(rowOf).slice(rows.length) : [],

@@ -3,15 +3,17 @@ import { html, nothing } from './lit-html.js';
 import { link } from './address.js';
 import { layout, stackedBars } from './bars.js';
 import { chartKey } from './brush.js';
-import { bucketLong, rangeOf } from './bucket.js';
+import { rangeOf } from './bucket.js';
 import { filterWords } from './chips.js';
 import { csv, save } from './csv.js';
 import { empty, quiet } from './empty.js';
 import { figures, missingLine } from './figures.js';
+import { dimension } from './label.js';
+import { int } from './number.js';
 import { load, restIsOpen } from './overview-data.js';
-import { words } from './range.js';
+import { rangeName, SPANS, words } from './range.js';
 import { ranking, sorted } from './ranking.js';
-import { clock, full, minute } from './time.js';
+import { clock, day, dayLong, full, minute } from './time.js';
 import { beforeMark, openMark, place, tooltip } from './tooltip.js';
 
 /** @typedef {import('./page.js').Page} Page */
@@ -66,9 +68,9 @@ function chart(page, rows) {
   /** @type {import('./bars.js').Chart} */
   const drawn = {
     width: page.width, height: page.compact ? 210 : 268, compact: page.compact, per: data.per, series, open: data.open,
-    until: data.per === 'week' || data.per === 'month' ? bucketLong(clockDay(page), 'day') : minute(data.at, page.zone),
+    until: data.per === 'week' || data.per === 'month' ? dayLong(day(data.at, page.zone)) : minute(data.at, page.zone),
     bars: data.names.map((name, i) => ({ name, total: data.buckets[i] ? data.buckets[i].spend : '0', before: data.bucketsBefore[i]?.spend ?? null, beforeName: data.beforeNames[i] ?? '', requests: data.buckets[i]?.requests ?? 0, unknown: data.buckets[i]?.unknownSpend ?? 0 })),
-    label: `Spend per ${data.per} by ${state.by.replace('-', ' ')}, ${words(page)}.`,
+    label: `Spend per ${data.per} by ${dimension(state.by)}, ${words(page)}.`,
     focus: state.focus || ui.lifted || '',
     kept: null,
     href: (bar) => link(state, '/generations', { ...rangeOf(bar.name, data.per), range: '' }),
@@ -78,9 +80,6 @@ function chart(page, rows) {
   ui.scale = { asked, axis: layout(drawn).axis };
   return drawn;
 }
-
-/** @param {Page} page */
-const clockDay = ({ data, zone }) => data.names[data.open] && new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(data.at));
 
 /**
  * @param {Page} page
@@ -92,21 +91,26 @@ function chartBlock(page, rows) {
   const { state, ui } = page;
   const bars = chart(page, rows);
   const total = data.rows.length + (data.rest?.count ?? 0);
-  const by = state.by.replace('-', ' ');
+  const by = dimension(state.by);
   const { active = null } = ui;
   return html`<section class="chart-block" aria-labelledby="h-chart">
-    <div class="block-head"><h1 id="h-chart">Spend per ${data.per}</h1><span class="sub">USD by ${by}${data.rest ? `, top ${data.rows.length} of ${total}` : ''}
+    <div class="block-head"><h1 id="h-chart">Spend per ${data.per}</h1><span class="sub">USD by ${by}${data.rest ? `, top ${data.rows.length} of ${int(total)}` : ''}
         ${data.before ? html`<span class="key">${beforeMark} ${beforeWords(page)}</span>` : nothing}${data.open >= 0 ? html`<span class="key">${openMark} ${openWords(page, bars.until)}</span>` : nothing}</span>
       <span class="tools"><button type="button" class="quiet" aria-pressed=${state.exact} @click=${() => page.go({ exact: !state.exact }, { replace: true })}>Exact digits <kbd>x</kbd></button><button type="button" class="quiet" @click=${() => saveTable(page, rows)}>CSV</button></span></div>
     <div class="chart-wrap">${stackedBars(bars, page)}${active === null || ui.brush || !bars.bars[active] ? nothing : tooltip(bars, active, state.by)}</div>
   </section>`;
 }
 
-/** @param {Page} page */
-function beforeWords({ state, data }) {
+/**
+ * What the ghosts are.
+ * @param {Page} page
+ */
+function beforeWords(page) {
+  const { state, data } = page;
   if (state.against === 'last-year') return 'same days last year';
-  const days = data.per === 'day' && data.names.length;
-  return days && days % 7 === 0 && days > 7 ? `same weekday, ${days} days before` : `${data.names.length} ${data.per}${data.names.length === 1 ? '' : 's'} before`;
+  const days = data.per === 'day' ? data.names.length : 0;
+  if (days > 7 && days % 7 === 0) return `same weekday, ${days} days before`;
+  return `${SPANS[rangeName(page)] ?? 'the same span'} before`;
 }
 
 /** @type {(page: Page, until: string) => string} */
@@ -122,9 +126,9 @@ function foot({ data, state, zone }) {
 /** @param {Page} page */
 function printLine(page) {
   const { data, state, zone, ledger } = page;
-  const against = data.before ? `, against ${state.against === 'last-year' ? 'the same days last year' : `the ${beforeWords(page).replace(/^.*, | before$/g, '')} before`}` : '';
+  const against = data.before ? ` against the ${state.against === 'last-year' ? 'same days last year' : `${SPANS[rangeName(page)] ?? 'same span'} before`}` : '';
   const filters = state.filters.length ? ` Filter: ${state.filters.map(filterWords).join('; ')}.` : '';
-  return html`<p class="print-only">${words(page)}${against.replace(' before before', ' before')}, days of ${zone}. Ledger ${ledger?.name ?? ''}.${filters} As of ${full(data.at, zone)}.</p>`;
+  return html`<p class="print-only">${words(page)}${against}, days of ${zone}. Ledger ${ledger?.name ?? ''}.${filters} As of ${full(data.at, zone)}.</p>`;
 }
 
 /**

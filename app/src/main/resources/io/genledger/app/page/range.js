@@ -5,6 +5,9 @@ import { day, daysBetween, plusDays, rangeText } from './time.js';
 /** @typedef {import('./page.js').Page} Page */
 /** @typedef {{ since: string, until: string }} Range first moment, and first moment after it */
 
+/** Lengths of ranges in words. @type {Record<string, string>} */
+export const SPANS = { '1h': 'hour', '24h': '24 hours', '7d': '7 days', '28d': '28 days', '90d': '90 days', '1y': 'year' };
+
 const DAYS = { '7d': 7, '28d': 28, '90d': 90 };
 const HOURS = { '1h': 1, '24h': 24 };
 

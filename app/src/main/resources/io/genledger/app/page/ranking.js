@@ -2,7 +2,7 @@
 import { html, nothing } from './lit-html.js';
 import { compare, decimalsOf, exact, perMille, price, usd } from './amount.js';
 import { link, only } from './address.js';
-import { atLeast, exactTitle, money, nameOf, swatch } from './label.js';
+import { atLeast, dimension, exactTitle, money, nameOf, swatch } from './label.js';
 import { int, percent, rate, ratio, seconds, short } from './number.js';
 import { openRest, restIsOpen } from './overview-data.js';
 import { shareBar } from './spark.js';
@@ -55,20 +55,20 @@ export function ranking(page, rows) {
   const pad = decimalsOf([data.totals.spend, data.rest?.spend, ...rows.map((one) => one.spend), ...data.restRows.map((one) => one.spend)]);
   const form = { columns, data, pad, exact: state.exact, wide: width >= 620 };
   const focus = state.focus || page.ui.lifted || '';
-  const by = state.by.replace('-', ' ');
+  const by = dimension(state.by);
   const total = data.rows.length + (data.rest?.count ?? 0);
   return html`<div class="scroll" role="region" aria-label="Spend by ${by}" tabindex="0"><table class="grid models ${focus ? 'has-focus' : ''}">
     <caption class="sr">Spend by ${by}. The colour of a row is its colour in the chart above.</caption>
     <thead><tr>${head(page, 'name', by.charAt(0).toUpperCase() + by.slice(1), 'text')}${columns.map((one) => html`${one.key === 'share' && form.wide ? html`<th scope="col" class="text share-head"><span class="sr">Share as a bar</span></th>` : nothing}${head(page, one.key, one.head, 'num', one.title)}`)}</tr></thead>
     <tbody>${rows.map((row) => entity(page, row, form, focus))}
-      ${data.rest ? html`<tr class="rest"><th scope="row"><span class="name-cell">${swatch(0)}<button type="button" class="more" aria-expanded=${restIsOpen()} @click=${() => (openRest(!restIsOpen()), page.reload())}>Rest <span class="author">${int(data.rest.count)} more</span></button></span></th>${cells(data.rest, 0, form)}</tr>` : nothing}
+      ${data.rest ? html`<tr class="rest"><th scope="row"><span class="name-cell">${swatch(0)}<button type="button" class="more" aria-expanded=${restIsOpen()} @click=${() => (openRest(!restIsOpen()), page.reload())}>Rest <span class="author">${int(data.rest.count)} more ${data.rest.count === 1 ? by : plural(by)}</span></button></span></th>${cells(data.rest, 0, form)}</tr>` : nothing}
       ${restIsOpen() ? sorted(data.restRows, state.sort).map((row) => entity(page, row, form, focus, true)) : nothing}</tbody>
     <tfoot><tr><th scope="row"><span class="name-cell">Total <span class="author">${int(total)} ${total === 1 ? by : plural(by)}</span></span></th>${cells({ ...data.totals, value: null }, null, form)}</tr></tfoot>
   </table></div>`;
 }
 
 /** @param {string} by */
-const plural = (by) => (by.endsWith('y') ? by.slice(0, -1) + 'ies' : ['byok', 'cancelled', 'trust'].includes(by) ? 'kinds' : by + 's');
+const plural = (by) => (by.endsWith('y') ? by.slice(0, -1) + 'ies' : ['BYOK', 'cancelled', 'trust'].includes(by) ? 'kinds' : by + 's');
 
 /**
  * @param {Page} page
@@ -114,7 +114,7 @@ function cells(row, slot, { columns, data, pad, exact: isExact, wide }) {
     if (key === 'tokens') return html`<td class="num" title=${int(row.tokens)}>${short(row.tokens)}</td>`;
     if (key === 'price-per-million') return html`<td class="num" title=${row.pricePerMillion == null ? nothing : exact(row.pricePerMillion)}>${price(row.pricePerMillion)}</td>`;
     if (key === 'cache-hit-rate') return html`<td class="num">${ratio(row.cacheHitRate)}</td>`;
-    if (isPercentile) return html`<td class="num">${data.percentiles === 'asked' ? html`<span class="faint" title="Being computed">…</span>` : data.percentiles === 'too many' ? html`<span class="faint" title="Not computed over more than 300,000 generations: choose a shorter range">–</span>` : seconds(/** @type {number | null} */ (of(row)))}</td>`;
+    if (isPercentile) return html`<td class="num">${data.percentiles === 'asked' ? html`<span class="faint" title="Being computed">…</span>` : data.percentiles === 'too many' ? html`<span class="faint" title="Not computed over more than 300,000 generations: choose a shorter range">–</span>` : slot === null || row === data.rest ? html`<span class="faint" title="Percentiles are computed for single rows">–</span>` : seconds(/** @type {number | null} */ (of(row)))}</td>`;
     return html`<td class="num">${rate(row.tokensPerSecond)}</td>`;
   });
 }

@@ -9,7 +9,7 @@ import { html, nothing, svg } from './lit-html.js';
  * @param {string} label a sentence
  */
 export function trend(now, before, isOpen, label) {
-  if (now.length < 2) return nothing;
+  if (now.length < 2 || ![...now, ...before].some((v) => v !== 0)) return nothing;
   const width = 100, height = 26;
   const top = Math.max(...now, ...before, 0), bottom = Math.min(...now, ...before, 0);
   const points = (/** @type {number[]} */ values) => values.map((v, i) => `${((i / Math.max(1, values.length - 1)) * width).toFixed(1)},${(height - 2 - ((v - bottom) / (top - bottom || 1)) * (height - 4)).toFixed(1)}`);
