@@ -73,7 +73,7 @@ export function openKeys(page, screen) {
   dialog(html`<form method="dialog"><h2 id="h-dialog">Keys</h2>
     <dl class="key-list">${list.map(([key, what]) => html`<div><dt>${key.split(' ').map((one) => (/^(then|–)$/.test(one) ? ` ${one} ` : html`<kbd>${one}</kbd>`))}</dt><dd>${what}</dd></div>`)}</dl>
     ${page.ledger ? html`<p class="note">Ledger ${page.ledger.ledger}, days of ${page.zone}. <a href="/openapi">API</a></p>` : nothing}
-    <div class="menu-end">${read('genledger-signed-in') ? html`<button type="button" class="quiet" @click=${signOut}>Sign out</button>` : nothing}<button class="action">Close</button></div></form>`);
+    <div class="menu-end">${read('genledger-signed-in') ? html`<button type="button" class="quiet" @click=${signOut}>Sign out</button>` : nothing}<button class="action" autofocus>Close</button></div></form>`);
 }
 
 async function signOut() {

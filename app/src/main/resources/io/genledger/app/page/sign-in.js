@@ -29,6 +29,7 @@ export function signIn({ ui, set }, signedIn) {
   return html`<main id="main"><form class="sign-in" @submit=${submit}><h1>Sign in</h1>
     <p class="note">This ledger is read with an access token. Who runs the server can make one:</p>
     <div class="cmd"><code>genledger token create NAME --scope read</code></div>
+    <input class="sr" name="name" autocomplete="username" value="genledger" tabindex="-1" aria-hidden="true" readonly>
     <label class="field"><span>Access token</span><input name="token" type="password" class="mono" autocomplete="current-password" placeholder="glt_…" required spellcheck="false" aria-describedby="refusal"></label>
     <p id="refusal" class="refusal" role="alert">${ui.refusal ? html`${icon('error')}<span>${ui.refusal}</span>` : nothing}</p>
     <button class="action" ?disabled=${ui.isAsking}>Sign in</button></form></main>`;

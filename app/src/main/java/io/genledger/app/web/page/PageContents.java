@@ -2,13 +2,19 @@ package io.genledger.app.web.page;
 
 import io.genledger.app.page.PageFiles;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 
 /** The files of the page as the server sends them, under addresses that change with the content. */
 @Singleton
@@ -19,14 +25,42 @@ final class PageContents {
     private final PageFiles page = PageFiles.read();
     private final String version = version(page);
 
-    private final byte[] document =
-            PageFiles.REFERENCE
-                    .matcher(page.document())
-                    .replaceAll("\"/page/" + Matcher.quoteReplacement(version) + "/$1\"")
-                    .getBytes(StandardCharsets.UTF_8);
+    private final Content document = Content.of(versioned(page.document()));
+
+    private final Map<String, Content> files =
+            page.files().entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, file -> Content.of(file.getValue())));
+
+    /**
+     * A file.
+     *
+     * @param plain its bytes
+     * @param gzip the same, compressed
+     */
+    record Content(byte[] plain, byte[] gzip) {
+
+        private static Content of(byte[] plain) {
+            ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+            try (GZIPOutputStream out = new BestGzip(compressed)) {
+                out.write(plain);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            return new Content(plain, compressed.toByteArray());
+        }
+    }
+
+    /** Compresses once and well, as the server's own compression of each answer does not. */
+    private static final class BestGzip extends GZIPOutputStream {
+
+        BestGzip(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
+    }
 
     /** The document; it names the files of this version. */
-    byte[] document() {
+    Content document() {
         return document;
     }
 
@@ -36,8 +70,15 @@ final class PageContents {
     }
 
     /** A file; empty if the document does not name it. */
-    Optional<byte[]> file(String name) {
-        return Optional.ofNullable(page.files().get(name));
+    Optional<Content> file(String name) {
+        return Optional.ofNullable(files.get(name));
+    }
+
+    private byte[] versioned(String text) {
+        return PageFiles.REFERENCE
+                .matcher(text)
+                .replaceAll("\"/page/" + version + "/$1\"")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static String version(PageFiles page) {

@@ -4,6 +4,7 @@ import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.answer.EntityTag;
 import io.genledger.app.web.parameter.RouteSummary;
+import io.genledger.app.web.page.PageContents.Content;
 import io.genledger.app.web.problem.ProblemException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -25,6 +26,8 @@ final class PageRoute {
     /** A file of a version never changes. */
     private static final String KEPT = "public, max-age=31536000, immutable";
 
+    private static final String GZIP = "gzip";
+
     private final PageContents contents;
 
     PageRoute(PageContents contents) {
@@ -42,7 +45,7 @@ final class PageRoute {
     @Get(value = "/page/{version}/{file}", produces = MediaType.ALL)
     @RouteSummary("A module or style of the page.")
     HttpResponse<byte[]> file(HttpRequest<?> request, String version, String file) {
-        byte[] content =
+        Content content =
                 contents.file(file)
                         .filter(found -> version.equals(contents.version()))
                         .orElseThrow(PageRoute::unknown);
@@ -51,14 +54,24 @@ final class PageRoute {
     }
 
     private HttpResponse<byte[]> answer(
-            HttpRequest<?> request, byte[] content, String type, String caching) {
+            HttpRequest<?> request, Content content, String type, String caching) {
         EntityTag tag = new EntityTag(contents.version());
         MutableHttpResponse<byte[]> answer =
                 tag.isKnownBy(request)
                         ? tag.unchanged()
-                        : tag.on(HttpResponse.ok(content))
+                        : tag.on(encoded(request, content))
                                 .contentType(MediaType.of(type + "; charset=utf-8"));
-        return answer.header(HttpHeaders.CACHE_CONTROL, caching);
+        return answer.header(HttpHeaders.CACHE_CONTROL, caching)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    }
+
+    private static MutableHttpResponse<byte[]> encoded(HttpRequest<?> request, Content content) {
+        boolean takesGzip =
+                request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING).stream()
+                        .anyMatch(one -> one.contains(GZIP) && !one.contains(GZIP + ";q=0"));
+        return takesGzip
+                ? HttpResponse.ok(content.gzip()).header(HttpHeaders.CONTENT_ENCODING, GZIP)
+                : HttpResponse.ok(content.plain());
     }
 
     private static ProblemException unknown() {
