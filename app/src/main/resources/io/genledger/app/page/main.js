@@ -73,7 +73,7 @@ function arrive() {
     ui = {};
     scrollTo(0, 0);
   }
-  const asked = (/** @type {import('./address.js').State} */ one) => format({ ...one, exact: false, focus: '', sort: 'spend', show: 'spend' });
+  const asked = (/** @type {import('./address.js').State} */ one) => format({ ...one, exact: false, focus: '', sort: 'spend' });
   if (asked(before) !== asked(state) || !shown.has(state.path)) void load();
   draw();
 }

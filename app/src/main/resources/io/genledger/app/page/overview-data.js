@@ -35,6 +35,7 @@ import { daysBetween } from './time.js';
  * @property {{ pending: number, givenUp: number, refused: number, provisional: number, unknownSpend: number, generations: number }} missing
  * @property {Amount} provisionalSpend
  * @property {'asked' | 'known' | 'too many'} percentiles
+ * @property {import('./lines.js').Spread[] | null} latency of each bucket, if it is shown
  * @property {Findings | null} findings null before they are counted, and where that would take too long
  */
 /** @typedef {{ errors: number, warnings: number, weighty: number, words: string, before: number | null }} Findings */
@@ -113,7 +114,7 @@ export async function load({ state, zone, signal, show, ledger, now }) {
     rows, rest: other ? { ...rowOf(other), value: null, count: table.omittedRows } : null,
     restRows: opened ? opened.rows.filter((/** @type {any} */ one) => one.kind === 'group').map(rowOf).slice(rows.length) : [],
     slot: colours(by, slots.slots, rows.map((/** @type {Row} */ one) => one.value).filter((/** @type {string | null} */ one) => one !== null)),
-    series: [], missing: table.missing, provisionalSpend: null, percentiles: 'asked', findings: null,
+    series: [], missing: table.missing, provisionalSpend: null, percentiles: 'asked', latency: null, findings: null,
   };
   data.series = seriesOf(data, detail.rows, key, Boolean(other));
   if (data.totals.requests === 0) {
@@ -202,6 +203,11 @@ async function loadSlowly(data, state, query, signal, show, earlier) {
   if (data.totals.requests > MOST_READ) {
     data.percentiles = 'too many';
     return show(data);
+  }
+  if (state.show === 'latency') {
+    const times = await slowly('report', query({ by: data.per, columns: 'latency-p50,latency-p95' }), signal);
+    data.latency = data.names.map((name) => /** @type {any} */ (find(times.rows, data.per, name))).map((row) => ({ p50: row?.latencyP50Ms ?? null, p95: row?.latencyP95Ms ?? null }));
+    show(data);
   }
   const spread = await slowly('report', query({ by: state.by, top: String(isOpened ? OPENED : TOP), order: 'spend', columns: 'spend,latency-p50,latency-p95' }), signal);
   const key = camel(state.by);
