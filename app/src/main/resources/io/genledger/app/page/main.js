@@ -34,7 +34,7 @@ let stream = null;
 const status = { isLoading: false, isSlow: false, failure: null, offlineSince: null, loadedAt: null, isLive: false };
 
 const now = () => Date.now() + ahead;
-const zone = () => state.zone || ledger?.timezone || 'UTC';
+const zone = () => state.zone || ledger?.timezone || shown.get(state.path)?.timezone || 'UTC';
 
 /** @returns {Page} */
 function page() {
@@ -100,7 +100,7 @@ async function load() {
     /** @type {Promise<import('./page.js').Ledger> | undefined} */
     let answer;
     const askLedger = () => (answer ??= readLedger(own.signal));
-    if (!ledger && !state.zone) await askLedger();
+    if (!ledger && !state.zone && !asked.knowsZone) await askLedger();
     await asked.load({
       state, zone: zone(), signal: own.signal, data: shown.get(path) ?? null, now, ledger: askLedger,
       show: (data) => {

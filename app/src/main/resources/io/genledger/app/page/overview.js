@@ -11,7 +11,8 @@ import { figures, missingLine } from './figures.js';
 import { dimension } from './label.js';
 import { lineTooltip, percentileLines } from './lines.js';
 import { int } from './number.js';
-import { load, restIsOpen } from './overview-data.js';
+import { load } from './overview-data.js';
+import { restIsOpen } from './overview-slow.js';
 import { rangeName, SPANS, words } from './range.js';
 import { ranking, sorted } from './ranking.js';
 import { clock, day, dayLong, full, minute } from './time.js';
@@ -27,6 +28,7 @@ export const overview = {
   title: 'Overview',
   isPage: true,
   controls: { range: true, group: true, filters: true },
+  knowsZone: true,
   load,
   view,
   drawn: place,
