@@ -152,15 +152,18 @@ function arrived(failure) {
 /** @param {import('./live.js').Changes} changes */
 function changed(changes) {
   if (!running || status.isLoading) return;
-  if (!screen?.live || screen.live(changes, page())) void load();
+  if (changes.hasGap || !screen?.live || screen.live(changes, page())) void load();
 }
 
 /** @param {boolean} isConnected */
 function connected(isConnected) {
   const wasOffline = status.offlineSince !== null;
   status.isLive = isConnected;
-  if (!isConnected) status.offlineSince ??= now();
-  else if (wasOffline) {
+  if (!isConnected) {
+    // The next load tells whether the server is away or the session has ended.
+    if (status.offlineSince === null) setTimeout(() => void load(), SLOW);
+    status.offlineSince ??= now();
+  } else if (wasOffline) {
     status.offlineSince = null;
     void load();
   }

@@ -117,7 +117,7 @@ export async function load({ state, signal, data: old, show, ledger, now }) {
   if (old?.asked === data.asked) keepSlow(old, data);
   show(data);
   await status;
-  await loadSlowly(data, state, query, signal, show, earlier);
+  await loadSlowly(data, state, query, signal, show, isComparable ? earlier : null);
 }
 
 /** A bucket of the range before without a generation. @type {Figures} */
