@@ -76,8 +76,8 @@ export async function load({ state, signal, data: old, show, ledger, now }) {
   const status = ledger();
   status.catch(() => undefined);   // its failure is thrown where it is awaited
   const [table, total, slots, opened] = await Promise.all([
-    get('report', query({ by, top: String(TOP), order: 'spend', columns: FIGURES, ...compared }), signal),
-    get('report', query({ by: per, columns: FIGURES }), signal),
+    get('report', query({ by, top: String(TOP), order: 'spend', columns: FIGURES }), signal),
+    get('report', query({ by: per, columns: FIGURES, ...compared }), signal),
     get('colours', new URLSearchParams({ dimension: by }), signal),
     restIsOpen() ? get('report', query({ by, top: String(OPENED), order: 'spend', columns: FIGURES }), signal) : null,
   ]);
@@ -89,7 +89,7 @@ export async function load({ state, signal, data: old, show, ledger, now }) {
   const since = total.since === null || state.range === 'all' ? (total.rows[0]?.[per] ?? new Date(now()).toISOString()).slice(0, 10).padEnd(10, '-01') + 'T12:00:00Z' : total.since;
   const range = { since, until: total.until ?? new Date(now()).toISOString() };
   const names = buckets(range.since, range.until, per, zone);
-  const earlier = table.comparedWith;
+  const earlier = total.comparedWith;
   const [detail, before] = await Promise.all([
     rows.length ? get('report', detailQuery(state, per, rows), signal) : { rows: [] },
     earlier ? get('report', query({ by: per, columns: FIGURES, since: earlier.since, until: earlier.until }, without(selection(state), 'last')), signal) : null,
