@@ -53,7 +53,7 @@ function tile(page, { name, href, isHero, value, title, now, was, text, of }) {
  */
 function trust(page, { totals, before, missing, provisionalSpend, findings, percentiles }) {
   const { state, ledger } = page;
-  const was = (/** @type {number | null | undefined} */ n) => (n == null ? '' : `, was ${int(n)}`);
+  const was = (/** @type {number | null | undefined} */ n) => (n == null ? '' : `, was\u00a0${int(n)}`);
   const trusted = (/** @type {string} */ value) => link(state, '/generations', { filters: [...state.filters.filter((one) => one.dim !== 'trust'), { dim: 'trust', op: 'is', value }] });
   const oldest = ledger?.pending.oldest ? duration(page.now() - new Date(ledger.pending.oldest).getTime()) : null;
   const uncounted = percentiles === 'too many' ? 'too many to count here' : 'being counted';
