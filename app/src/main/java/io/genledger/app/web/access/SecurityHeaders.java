@@ -27,7 +27,9 @@ final class SecurityHeaders implements Ordered {
                     "base-uri 'none'",
                     "form-action 'self'",
                     "frame-ancestors 'none'",
-                    "require-trusted-types-for 'script'");
+                    "require-trusted-types-for 'script'",
+                    // The policy through which lit-html turns its templates into markup.
+                    "trusted-types lit-html");
 
     private final Map<String, String> headers = new LinkedHashMap<>();
 

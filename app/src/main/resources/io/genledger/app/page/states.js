@@ -1,0 +1,17 @@
+// What stands in place of a screen while it loads, or when it cannot be shown.
+import { html, nothing } from './lit-html.js';
+import { icon } from './icon.js';
+
+/** @param {boolean} isSlow whether it takes long enough to say so */
+export const loading = (isSlow) => html`<main id="main" aria-busy="true">${isSlow ? html`<p class="state">Reading the ledger…</p>` : nothing}</main>`;
+
+/**
+ * @param {import('./api.js').Failure} failure
+ * @param {() => void} retry
+ */
+export function failed(failure, retry) {
+  return html`<main id="main"><section class="problem" role="alert"><h1>${failure.status === 403 ? 'This needs more rights' : failure.isOffline ? 'No connection' : 'The figures could not be read'}</h1>
+    <p>${icon('error')}<span>${failure.message}</span></p><button type="button" class="action" @click=${retry}>Retry</button></section></main>`;
+}
+
+export const missingScreen = () => html`<main id="main"><section class="problem"><h1>There is no such page</h1><p><a href="/">Overview</a></p></section></main>`;

@@ -1,0 +1,191 @@
+package io.genledger.app.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.app.page.PageFiles;
+import io.genledger.app.web.RunningServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageRouteTest {
+
+    private static final Path SOURCES = Path.of("src/main/resources/io/genledger/app/page");
+
+    @TempDir static Path folder;
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = new RunningServer(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/generations?f=model:is:a", "/generation?id=gen-1", "/health"})
+    void everyScreenIsTheSameDocument(String path) {
+        HttpResponse<String> page = server.get(path);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("content-type")).hasValue("text/html; charset=utf-8");
+        assertThat(page.headers().firstValue("cache-control")).hasValue("no-cache");
+        assertThat(page.body())
+                .isEqualTo(server.get("/").body())
+                .startsWith("<!doctype html>")
+                .doesNotContain("\"page/");
+    }
+
+    @Test
+    void everyFileThatTheDocumentNamesHasItsTypeAndMayBeKept() {
+        List<String> named = named();
+
+        assertThat(named).anyMatch(one -> one.endsWith("/main.js")).hasSizeGreaterThan(20);
+        for (String path : named) {
+            HttpResponse<String> file = server.get(path);
+            assertThat(file.statusCode()).as(path).isEqualTo(200);
+            assertThat(file.headers().firstValue("content-type"))
+                    .hasValue(
+                            path.endsWith(".css")
+                                    ? "text/css; charset=utf-8"
+                                    : "text/javascript; charset=utf-8");
+            assertThat(file.headers().firstValue("cache-control").orElseThrow())
+                    .contains("immutable");
+        }
+    }
+
+    @Test
+    void theDocumentNamesEveryFileOfThePage() throws IOException {
+        try (Stream<Path> files = Files.list(SOURCES)) {
+            assertThat(PageFiles.read().files().keySet())
+                    .containsAll(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> !name.equals("index.html"))
+                                    .toList());
+        }
+    }
+
+    @Test
+    void everyModuleImportsOnlyFilesOfThePage() {
+        Pattern imported = Pattern.compile("(?:from|import) ?'\\./([^']+)'");
+        Map<String, byte[]> files = PageFiles.read().files();
+        files.forEach((name, content) -> {
+            Matcher found = imported.matcher(new String(content));
+            while (found.find()) {
+                assertThat(files).as(name).containsKey(found.group(1));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/page/VERSION/index.html",
+                "/page/VERSION/none.js",
+                "/page/VERSION/PageFiles.class",
+                "/page/VERSION/..%2F..%2Fcli%2FMain.class",
+                "/page/0123456789abcdef/main.js"
+            })
+    void otherFilesAreNotServed(String path) {
+        HttpResponse<String> answer = server.get(path.replace("VERSION", version()));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("content-type").orElseThrow())
+                .startsWith("application/problem+json");
+    }
+
+    @Test
+    void aBrowserThatHasTheContentIsNotSentItAgain() {
+        for (String path : List.of("/", named().get(0))) {
+            String tag = server.get(path).headers().firstValue("etag").orElseThrow();
+
+            HttpResponse<String> again = server.get(path, "If-None-Match", tag);
+
+            assertThat(again.statusCode()).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+            assertThat(again.headers().firstValue("etag")).hasValue(tag);
+            assertThat(server.get(path, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void filesAreCompressedForBrowsersThatAcceptIt() throws Exception {
+        HttpResponse<byte[]> answer = compressed(named("/lit-html.js"));
+
+        assertThat(answer.headers().firstValue("content-encoding")).hasValue("gzip");
+        assertThat(answer.headers().firstValue("etag").orElseThrow()).startsWith("W/");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes())
+                .isEqualTo(PageFiles.read().files().get("lit-html.js"));
+    }
+
+    @Test
+    void aBrowserDownloadsAtMost60KilobytesOfModulesAndStyles() throws Exception {
+        int all = 0;
+        for (String path : named()) {
+            all += compressed(path).body().length;
+        }
+
+        assertThat(all).isLessThanOrEqualTo(60_000);
+    }
+
+    @Test
+    void onlyThePagesOwnScriptsRunAndOnlyLitHtmlMakesMarkup() {
+        String policy =
+                server.get("/").headers().firstValue("content-security-policy").orElseThrow();
+
+        assertThat(policy)
+                .contains(
+                        "default-src 'none'",
+                        "script-src 'self'",
+                        "style-src 'self'",
+                        "require-trusted-types-for 'script'",
+                        "trusted-types lit-html")
+                .doesNotContain("unsafe");
+        assertThat(server.get("/").body()).doesNotContain("<script>", "style=", "onload=");
+    }
+
+    private static HttpResponse<byte[]> compressed(String path) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(server.url().resolve(path))
+                        .header("Accept-Encoding", "br, gzip")
+                        .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+    }
+
+    private static List<String> named() {
+        return Pattern.compile("\"(/page/[^\"]+)\"")
+                .matcher(server.get("/").body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static String named(String end) {
+        return named().stream().filter(path -> path.endsWith(end)).findFirst().orElseThrow();
+    }
+
+    private static String version() {
+        return named().get(0).split("/")[2];
+    }
+}
