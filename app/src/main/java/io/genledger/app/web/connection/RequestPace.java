@@ -1,8 +1,8 @@
 package io.genledger.app.web.connection;
 
 import io.netty.buffer.ByteBufHolder;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;

@@ -1,7 +1,7 @@
 package io.genledger.app.web.connection;
 
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;

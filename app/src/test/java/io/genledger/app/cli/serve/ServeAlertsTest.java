@@ -127,6 +127,7 @@ class ServeAlertsTest {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         mac.update((message.header("Genledger-Timestamp") + ".").getBytes(StandardCharsets.UTF_8));
-        return "sha256=" + HexFormat.of().formatHex(mac.doFinal(message.text().getBytes(ISO_8859_1)));
+        return "sha256="
+                + HexFormat.of().formatHex(mac.doFinal(message.text().getBytes(ISO_8859_1)));
     }
 }
