@@ -1,5 +1,6 @@
 // The attempts at providers as a timeline, and tokens by kind.
 import { html, nothing, svg } from './lit-html.js';
+import { barOf } from './cost.js';
 import { flag, middle } from './label.js';
 import { icon } from './icon.js';
 import { int, percent } from './number.js';
@@ -28,29 +29,18 @@ export function attempts(list, small = false) {
 }
 
 /**
- * The native tokens of a record by kind; null where it does not state the prompt or completion tokens.
- * @param {any} stated
- */
-export function tokensOf(stated) {
-  const prompt = stated.native_tokens_prompt ?? stated.tokens_prompt ?? null, completion = stated.native_tokens_completion ?? stated.tokens_completion ?? null;
-  if (prompt === null && completion === null) return null;
-  const reasoning = stated.native_tokens_reasoning ?? null, cached = stated.native_tokens_cached ?? null;
-  return { isNative: stated.native_tokens_prompt !== undefined, prompt: prompt ?? 0, completion: completion ?? 0, reasoning, cached };
-}
-
-/**
- * @param {NonNullable<ReturnType<typeof tokensOf>>} tokens
+ * @param {NonNullable<ReturnType<typeof import('./cost.js').tokensOf>>} tokens
  * @param {boolean} small
  */
-export function tokenTable({ prompt, completion, reasoning, cached }, small = false) {
-  const isWithin = (reasoning ?? 0) <= completion;   // else another counter counted the reasoning tokens (OPENROUTER.md)
-  const read = Math.min(cached ?? 0, prompt);
-  const bar = { prompt, completion: isWithin ? completion : completion + (reasoning ?? 0), cached: read, reasoning: reasoning ?? 0 };
+export function tokenTable(tokens, small = false) {
+  const { prompt, completion, reasoning, cached } = tokens;
+  const isWithin = (reasoning ?? 0) <= completion;   // else another counter counted the reasoning tokens (OPENROUTER.md §6)
+  const bar = barOf(tokens);
   const total = bar.prompt + bar.completion;
   /** @type {[string, string, number][]} */
   const rows = [];
   if (cached === null) rows.push(['fresh', 'Prompt', prompt]);
-  else rows.push(['cached', 'Prompt, cached', cached], ['fresh', 'Prompt, fresh', prompt - read]);
+  else rows.push(['cached', 'Prompt, cached', cached], ['fresh', 'Prompt, fresh', prompt - bar.cached]);
   if (reasoning) rows.push(['reasoning', isWithin ? 'Reasoning' : 'Reasoning, counted apart', reasoning]);
   rows.push(['answer', 'Answer', bar.completion - bar.reasoning]);
   const id = small ? 'hatch-panel' : 'hatch-tokens';

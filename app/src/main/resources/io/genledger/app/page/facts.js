@@ -3,6 +3,7 @@ import { html, nothing } from './lit-html.js';
 import { exact, isZero } from './amount.js';
 import { Failure, get } from './api.js';
 import { colours } from './colour.js';
+import { flagsOf, weighty } from './cost.js';
 import { icon } from './icon.js';
 import { flag } from './label.js';
 import { cut } from './name.js';
@@ -30,23 +31,6 @@ export async function readOne(id, signal) {
  * @param {AbortSignal} signal
  */
 export const modelColours = async (signal) => colours('model', (await get('colours', new URLSearchParams({ dimension: 'model' }), signal)).slots, []);
-
-/** @param {any} record answer of /generations/{id} */
-export function flagsOf({ money, trust, stated, attempts, findings }) {
-  return [
-    money.spend === null && 'unknown',
-    trust === 'provisional' && 'provisional',
-    stated.cancelled && 'cancelled',
-    money.byok && 'byok',
-    stated.response_cache_source_id && 'replay',
-    stated.model?.endsWith(':free') && 'free',
-    attempts.length > 1 && 'retried',
-    weighty(findings).length && 'finding',
-  ].filter((one) => typeof one === 'string');
-}
-
-/** @param {{ severity: string }[]} findings */
-export const weighty = (findings) => findings.filter((one) => one.severity !== 'info');
 
 /** @param {One} one */
 export const flags = ({ record }) => flagsOf(record).map((name) => flag(name, name === 'finding' ? weighty(record.findings).map((/** @type {any} */ one) => one.code).join(', ') : undefined));

@@ -2,6 +2,7 @@
 import { html, nothing } from './lit-html.js';
 import { decimalsOf, exact, usd } from './amount.js';
 import { link, selection } from './address.js';
+import { barOf, rowFlags } from './cost.js';
 import { empty, quiet } from './empty.js';
 import { follow, load, more } from './generations-data.js';
 import { icon } from './icon.js';
@@ -69,7 +70,7 @@ function itemsOf({ data, zone, width, ui }) {
       last = date;
     }
     items.push({ day: date, row });
-    tops.push(tops[tops.length - 1] + (isShort && flagsOf(row).length ? FLAGGED : ROW));
+    tops.push(tops[tops.length - 1] + (isShort && rowFlags(row).length ? FLAGGED : ROW));
   }
   return (ui.items = { key, items, tops });
 }
@@ -80,11 +81,6 @@ function visible(page) {
   const body = document.querySelector('.gens tbody');
   const from = body ? -body.getBoundingClientRect().top : 0;
   return windowOf(tops, from, from + innerHeight);
-}
-
-/** @param {Row} row */
-export function flagsOf({ spend, trust, cancelled, byok, variant, findings }) {
-  return [spend === null && 'unknown', findings !== null && 'finding', trust === 'provisional' && 'provisional', cancelled === 'true' && 'cancelled', byok === 'true' && 'byok', variant === 'free' && 'free'].filter((one) => typeof one === 'string');
 }
 
 /** @param {Page} page */
@@ -158,14 +154,14 @@ function dayHead({ data, zone, now }, date, before, after) {
 function generationRow(page, row, { has, pad, isShort, hasPanel, index }) {
   const { data, state, zone } = page;
   const isSelected = row.id === state.id;
-  const flags = flagsOf(row);
+  const flags = rowFlags(row);
   const { promptTokens: prompt, completionTokens: completion, cachedTokens: cached, reasoningTokens: reasoning } = row;
   return html`<tr class=${isSelected ? 'selected' : ''} aria-selected=${isSelected} @click=${(/** @type {MouseEvent} */ event) => picked(event, page, row.id)}>
     <td class="time"><a href=${link(state, '/generation', { id: row.id })} aria-label="Generation ${row.id}">${clock(row.created, zone)}</a></td>
     <td class="model-cell"><span class="name-cell">${swatch(data.slot(row.model))}${row.model === null ? html`<span class="faint">not stated</span>` : modelName(row.model)}</span>${isShort && flags.length ? html`<span class="flags under">${flagList(flags)}</span>` : nothing}</td>
     ${has('prov') ? html`<td class="prov c-prov">${row.provider === null ? html`<span class="faint">–</span>` : middle(row.provider, 6)}</td>` : nothing}
     <td class="num">${money(row.spend, { head: 4, pad })}</td>
-    ${has('tok') ? html`<td class="num c-tok" title=${row.tokens === null ? nothing : `${int(prompt)} prompt, ${int(completion)} completion`}>${row.tokens === null ? html`<span class="faint">–</span>` : int(row.tokens)}</td>${hasPanel ? nothing : html`<td class="c-bar">${row.tokens ? tokenBar({ prompt: prompt ?? 0, completion: Math.max(completion ?? 0, reasoning ?? 0), cached: Math.min(cached ?? 0, prompt ?? 0), reasoning: reasoning ?? 0 }, 8, 'b' + (index % 200)) : nothing}</td>`}` : nothing}
+    ${has('tok') ? html`<td class="num c-tok" title=${row.tokens === null ? nothing : `${int(prompt)} prompt, ${int(completion)} completion`}>${row.tokens === null ? html`<span class="faint">–</span>` : int(row.tokens)}</td>${hasPanel ? nothing : html`<td class="c-bar">${row.tokens ? tokenBar(barOf({ prompt, completion, cached, reasoning }), 8, 'b' + (index % 200)) : nothing}</td>`}` : nothing}
     ${has('dur') ? html`<td class="num c-dur">${duration(row.generationTimeMs)}</td>` : nothing}
     ${has('flags') ? html`<td class="flags c-flags">${flagList(flags)}</td>` : nothing}</tr>`;
 }

@@ -1,8 +1,9 @@
 // The side panel of the list: the selected generation in short.
 import { html, nothing } from './lit-html.js';
 import { link } from './address.js';
-import { attempts, tokensOf, tokenTable } from './attempts.js';
-import { callouts, flags, weighty } from './facts.js';
+import { attempts, tokenTable } from './attempts.js';
+import { tokensOf, weighty } from './cost.js';
+import { callouts, flags } from './facts.js';
 import { icon } from './icon.js';
 import { copyButton, middle, modelName, money, swatch } from './label.js';
 import { int } from './number.js';

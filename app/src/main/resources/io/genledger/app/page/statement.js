@@ -1,13 +1,13 @@
 // The statement of one generation: what it would have cost without the cache, what each payee gets, and the spend under a double rule.
 import { html, nothing } from './lit-html.js';
-import { add, decimalsOf, exact, forDrawing, isZero, perMille } from './amount.js';
+import { decimalsOf, exact, forDrawing, isZero, perMille } from './amount.js';
+import { billOf } from './cost.js';
 import { flag, unknown } from './label.js';
 import { icon } from './icon.js';
 import { cut } from './name.js';
 import { int, percent, ratio } from './number.js';
 
-/** @typedef {{ code: string, sentence: string, amount: string }} BillLine */
-/** @typedef {{ kind: string, label: string, rule: string, amount: string, from: string, to: string, mark?: unknown }} Line `from` and `to` are where its bar begins and ends */
+/** @typedef {import('./cost.js').BillLine & { kind: string, label: string, rule: string, mark?: unknown }} Line */
 
 /** @type {Record<string, string>} the drawing of each kind of line */
 const KINDS = { 'without-cache': 'full', 'cache-saving': 'off', 'cache-surcharge': 'more', upstream: 'up', 'byok-fee': 'fee', credits: 'up' };
@@ -18,7 +18,8 @@ const KINDS = { 'without-cache': 'full', 'cache-saving': 'off', 'cache-surcharge
  */
 export function statement(why, small = false) {
   const { money } = why;
-  const lines = linesOf(why, small);
+  /** @type {Line[]} */
+  const lines = billOf(why).map((one) => ({ ...one, ...text(one.code, why, small), kind: KINDS[one.code] }));
   const pad = decimalsOf([money.spend, ...lines.map((one) => one.amount)]);
   const most = Math.max(0, ...[money.spend ?? '0', ...lines.flatMap((one) => [one.from, one.to])].map(forDrawing));
   const bar = (/** @type {string} */ kind, /** @type {string} */ from, /** @type {string} */ to) => {
@@ -41,31 +42,6 @@ function sumRule({ money, zeroReason }) {
 
 /** @param {string} text */
 const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1) + '.';
-
-/**
- * @param {any} why
- * @param {boolean} small
- * @returns {Line[]}
- */
-export function linesOf(why, small) {
-  const payments = [...why.payments].reverse();   // the provider first, then OpenRouter's fee
-  /** @type {Line[]} */
-  const lines = [];
-  let at = '0';
-  for (const { code, amount } of why.cache.lines) {
-    const to = add(at, amount);
-    lines.push({ ...text(code, why, small), kind: KINDS[code], amount, from: at, to });
-    at = to;
-  }
-  if (payments.length < 2 && !lines.length) return [];
-  at = '0';
-  for (const { code, amount } of payments) {
-    const to = add(at, amount);
-    lines.push({ ...text(code, why, small), kind: KINDS[code], amount, from: at, to });
-    at = to;
-  }
-  return lines;
-}
 
 /**
  * The label of a line, and its rule with the fields of the record.
