@@ -39,7 +39,7 @@ export function tokenTable(tokens, small = false) {
   const total = bar.prompt + bar.completion;
   /** @type {[string, string, number][]} */
   const rows = [];
-  if (cached === null) rows.push(['fresh', 'Prompt', prompt]);
+  if (!cached) rows.push(['fresh', 'Prompt', prompt]);
   else rows.push(['cached', 'Prompt, cached', cached], ['fresh', 'Prompt, fresh', prompt - bar.cached]);
   if (reasoning) rows.push(['reasoning', isWithin ? 'Reasoning' : 'Reasoning, counted apart', reasoning]);
   rows.push(['answer', 'Answer', bar.completion - bar.reasoning]);

@@ -3,6 +3,7 @@ import { html, nothing, svg } from './lit-html.js';
 import { add, decimalsOf, exact, isZero, usd } from './amount.js';
 import { link } from './address.js';
 import { csv, save } from './csv.js';
+import { sentence } from './facts.js';
 import { atLeast, money, severity, unknown } from './label.js';
 import { int } from './number.js';
 import { dayShort, daysBetween, day, plusDays } from './time.js';
@@ -18,7 +19,7 @@ export function findings(page) {
   const pad = decimalsOf(data.groups.map((one) => one.atStake));
   const amount = (/** @type {string} */ value) => (page.compact ? html`<span class="amount" title=${exact(value)}>${usd(value, 4)}</span>` : money(value, { head: 4, pad: Math.max(4, pad) }));
   const count = (/** @type {Group[]} */ some) => some.reduce((sum, one) => sum + one.count, 0);
-  const sum = (/** @type {Group[]} */ some) => html`${atLeast(some.reduce((n, one) => n + one.atStakeUnknown, 0), 'money in question')}${amount(add(...some.map((one) => one.atStake)))}`;
+  const sum = (/** @type {Group[]} */ some) => at({ atStake: add(...some.map((one) => one.atStake)), atStakeUnknown: some.reduce((n, one) => n + one.atStakeUnknown, 0) }, amount);
   const weighty = data.groups.filter((one) => one.severity !== 'info');
   const hasDays = data.groups.some((one) => one.days);
   const names = hasDays ? daysOf(data, page.zone) : [];
@@ -26,13 +27,13 @@ export function findings(page) {
     ${['error', 'warning', 'info'].map((name) => {
       const group = data.groups.filter((one) => one.severity === name);
       return group.length ? html`<tbody class=${name}><tr class="group-head"><th scope="rowgroup">${severity(name)}</th><td class="num">${int(count(group))}</td>${hasDays ? html`<td class="when-col"></td>` : nothing}<td class="num">${name === 'info' ? nothing : sum(group)}</td></tr>
-        ${group.map((one) => html`<tr id="rule-${one.code}" class=${page.state.focus === one.code ? 'selected' : ''}><th scope="row"><a class="code" href=${behind(page, one)} title="The generations behind it">${one.code}</a><span class="rule-text">${one.sentence.charAt(0).toUpperCase() + one.sentence.slice(1)}.</span></th><td class="num">${int(one.count)}</td>${hasDays ? html`<td class="when-col">${when(one.days ?? [], names)}</td>` : nothing}<td class="num">${at(one, amount)}</td></tr>`)}</tbody>` : nothing;
+        ${group.map((one) => html`<tr id="rule-${one.code}" class=${page.state.focus === one.code ? 'selected' : ''}><th scope="row"><a class="code" href=${behind(page, one)} title="The generations behind it">${one.code}</a><span class="rule-text">${sentence(one.sentence)}.</span></th><td class="num">${int(one.count)}</td>${hasDays ? html`<td class="when-col">${when(one.days ?? [], names)}</td>` : nothing}<td class="num">${at(one, amount)}</td></tr>`)}</tbody>` : nothing;
     })}
     <tfoot><tr><th scope="row">Errors and warnings</th><td class="num">${int(count(weighty))}</td>${hasDays ? html`<td class="when-col"></td>` : nothing}<td class="num">${sum(weighty)}</td></tr></tfoot></table>`;
 }
 
 /**
- * @param {Group} one
+ * @param {Pick<Group, 'atStake' | 'atStakeUnknown'>} one
  * @param {(value: string) => unknown} amount
  */
 function at({ atStake, atStakeUnknown }, amount) {

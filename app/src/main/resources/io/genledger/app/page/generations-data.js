@@ -1,7 +1,7 @@
 // What the list of generations asks the ledger: pages of rows by keyset, the sums of their days, the selected generation, and what is new.
 import { get } from './api.js';
 import { selection } from './address.js';
-import { modelColours, readOne } from './facts.js';
+import { counted, modelColours, readOne } from './facts.js';
 
 /** @typedef {import('./address.js').State} State */
 /** @typedef {{ id: string, created: string, model: string | null, provider: string | null, variant: string | null, byok: string | null, cancelled: string | null, trust: string, findings: string | null, spend: string | null, promptTokens: number | null, completionTokens: number | null, reasoningTokens: number | null, cachedTokens: number | null, tokens: number | null, generationTimeMs: number | null }} Row */
@@ -16,11 +16,14 @@ import { modelColours, readOne } from './facts.js';
  * @property {any} report sums by day with their total; null before they are known
  * @property {import('./range.js').Range | null} range
  * @property {(model: string | null) => number} slot
+ * @property {ReturnType<typeof counted> | null} findings of the range, for the header
  * @property {number} fresh number of generations that came after these rows
  * @property {import('./facts.js').One | { id: string, absent: string } | null} one the selected generation
  */
 
-export const PAGE = 200;
+const PAGE = 200;
+/** Findings of more generations take long; the header is without their number then. */
+const MOST_AUDITED = 300_000;
 const COLUMNS = 'id,created,model,provider,variant,byok,cancelled,trust,findings,spend,prompt-tokens,completion-tokens,reasoning-tokens,cached-tokens,tokens,duration';
 
 /** @type {(state: State, more: Record<string, string>) => URLSearchParams} */
@@ -47,7 +50,7 @@ export async function load({ state, signal, data, show, ledger }) {
   }
   const [first, slot] = await Promise.all([page(state, {}, signal), modelColours(signal), ledger()]);
   /** @type {List} */
-  const list = { asked, isEmpty: false, newest: null, ...first, pages: 1, report: old?.asked === asked ? old.report : null, range: old?.range ?? null, slot, fresh: 0, one: id && old?.one?.id === id ? old.one : null };
+  const list = { asked, isEmpty: false, newest: null, ...first, pages: 1, report: old?.asked === asked ? old.report : null, range: old?.range ?? null, findings: old?.findings ?? null, slot, fresh: 0, one: id && old?.one?.id === id ? old.one : null };
   if (first.rows.length === 0) {
     list.newest = (await get('generations', new URLSearchParams({ limit: '1', columns: 'created' }), signal)).rows[0]?.created ?? null;
     list.isEmpty = list.newest === null && (await ledger()).pending.ids === 0;
@@ -55,7 +58,9 @@ export async function load({ state, signal, data, show, ledger }) {
   show(list);
   const report = await get('report', query(state, { by: 'day', columns: 'requests,spend,unknown' }), signal);
   const until = report.until ?? new Date().toISOString();
-  show(Object.assign(list, { report, range: { since: report.since ?? first.rows.at(-1)?.created ?? until, until }, one: await one }));
+  show(Object.assign(list, { report, range: { since: state.range === 'all' || !report.since ? (report.rows[0] ? report.rows[0].day + 'T12:00:00Z' : until) : report.since, until }, one: await one }));
+  if (report.totals.requests > MOST_AUDITED) return;
+  show(Object.assign(list, { findings: counted((await get('findings', selection({ ...state, filters: [] }), signal)).findings) }));
 }
 
 /**

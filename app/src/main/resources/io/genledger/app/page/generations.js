@@ -136,7 +136,7 @@ function table(page, hasPanel) {
   const off = hidden();
   const has = (/** @type {string} */ name) => !isShort && !off.includes(name);
   const after = Number(has('tok')) + Number(has('tok') && !hasPanel) + Number(has('dur')) + Number(has('flags'));
-  const gap = (/** @type {number} */ height) => (height ? html`<tr class="gap" aria-hidden="true"><td colspan="8"><svg width="1" height=${height}></svg></td></tr>` : nothing);
+  const gap = (/** @type {number} */ height) => (height ? html`<tr class="gap" aria-hidden="true"><td colspan=${(has('prov') ? 4 : 3) + after}><svg width="1" height=${height}></svg></td></tr>` : nothing);
   return html`<table class="grid gens ${pad > 10 ? 'long' : ''}" aria-rowcount=${data.report?.totals.requests ?? -1}>
     <caption class="sr">Generations, newest first</caption>
     <thead><tr><th scope="col" class="text c-time">Time</th><th scope="col" class="text">Model</th>${has('prov') ? html`<th scope="col" class="text c-prov">Provider</th>` : nothing}<th scope="col" class="num c-spend">Spend</th>${has('tok') ? html`<th scope="col" class="num c-tok">Tokens</th>${hasPanel ? nothing : html`<th scope="col" class="text c-bar"><span class="sr">Tokens as a bar</span></th>`}` : nothing}${has('dur') ? html`<th scope="col" class="num c-dur">Duration</th>` : nothing}${has('flags') ? html`<th scope="col" class="text c-flags">Flags</th>` : nothing}</tr></thead>

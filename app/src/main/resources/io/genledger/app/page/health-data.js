@@ -1,12 +1,13 @@
 // What the screen of health asks: findings of the range, queue, status, readiness, and the BYOK use of the months before.
 import { Failure, get } from './api.js';
 import { selection } from './address.js';
+import { counted } from './facts.js';
 
 /** @typedef {{ code: string, severity: 'error' | 'warning' | 'info', sentence: string, count: number, atStake: string | null, atStakeUnknown: number, examples: string[], days?: { day: string, count: number }[] }} Group */
 /**
  * @typedef {object} Health
  * @property {import('./range.js').Range} range
- * @property {{ weighty: number, words: string }} findings for the header
+ * @property {ReturnType<typeof counted>} findings
  * @property {Group[]} groups
  * @property {number} generations
  * @property {any[]} plans
@@ -26,12 +27,10 @@ export async function load({ state, signal, show, ledger, now }) {
     get('findings', range, signal), get('queue', new URLSearchParams({ limit: '1' }), signal), ledger(), readiness(signal),
     get('report', new URLSearchParams({ by: 'month', byok: 'true', since, until, timezone: 'Etc/UTC', columns: 'byok-upstream,requests' }), signal),
   ]);
-  const n = (/** @type {string} */ severity) => audit.findings.filter((/** @type {Group} */ one) => one.severity === severity).reduce((/** @type {number} */ sum, /** @type {Group} */ one) => sum + one.count, 0);
-  const errors = n('error'), warnings = n('warning');
   /** @type {Health} */
   const data = {
     range: { since: audit.since ?? (await first(signal)) ?? date.toISOString(), until: audit.until ?? date.toISOString() },
-    findings: { weighty: errors + warnings, words: `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}` },
+    findings: counted(audit.findings),
     groups: audit.findings, generations: audit.generations, plans: audit.plans, queue, status, ready, readMs, months: months.rows.reverse(),
   };
   show(data);

@@ -28,9 +28,8 @@ export const health = {
 function view(page) {
   /** @type {import('./health-data.js').Health} */
   const data = page.data;
-  const notes = data.groups.filter((one) => one.severity === 'info').reduce((sum, one) => sum + one.count, 0);
   return html`<div class="health"><section class="findings" aria-labelledby="h-find">
-      <div class="block-head"><h1 id="h-find">Findings</h1><span class="sub">by rule, over ${int(data.generations)} ${data.generations === 1 ? 'generation' : 'generations'}: ${data.findings.words}, ${int(notes)} ${notes === 1 ? 'note' : 'notes'}</span><span class="tools"><button type="button" class="quiet" @click=${() => saveFindings(data)}>CSV</button></span></div>
+      <div class="block-head"><h1 id="h-find">Findings</h1><span class="sub">by rule, over ${int(data.generations)} ${data.generations === 1 ? 'generation' : 'generations'}: ${data.findings.words}, ${int(data.findings.notes)} ${data.findings.notes === 1 ? 'note' : 'notes'}</span><span class="tools"><button type="button" class="quiet" @click=${() => saveFindings(data)}>CSV</button></span></div>
       ${data.groups.length ? findings(page) : html`<p class="state good">No rule found anything in this range.</p>`}
     </section>
     <div class="ops">${queue(page)}${data.status.byokAllowances.length ? data.status.byokAllowances.map((/** @type {any} */ one) => allowance(page, one)) : nothing}${checks(page)}</div></div>`;

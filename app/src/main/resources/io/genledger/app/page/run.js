@@ -21,9 +21,9 @@ export function runTree(page, run) {
   const nodes = page.ui.wholeRun || all.length <= SHOWN ? all : [...all.slice(0, 1), ...all.slice(Math.max(1, first), first + SHOWN)];
   const pad = decimalsOf(nodes.flatMap((node) => [node.own, node.inclusive]));
   const most = Math.max(...all.map((node) => forDrawing(node.inclusive)));
-  const amount = (/** @type {import('./amount.js').Amount} */ value) => (page.compact && value != null ? html`<span class="amount ${isZero(value) ? 'zero' : ''}" title=${exact(value)}>${isZero(value) ? '$0' : usd(value, 4)}</span>` : money(value, { head: 4, pad }));
+  const amount = (/** @type {import('./amount.js').Amount} */ value) => ((page.compact || pad > 12) && value != null ? html`<span class="amount ${isZero(value) ? 'zero' : ''}" title=${exact(value)}>${isZero(value) ? '$0' : usd(value, 4)}</span>` : money(value, { head: 4, pad }));
   const bar = (/** @type {string} */ kind, /** @type {string} */ value) => svg`<rect class=${kind} height="8" width="${Math.max(0, (forDrawing(value) / (most || 1)) * 100).toFixed(2)}%"/>`;
-  return html`<table class="grid run" role="treegrid" aria-label="The run"><thead><tr><th scope="col" class="text">Run</th><th scope="col" class="num">Own</th><th scope="col" class="num">Inclusive</th><th scope="col" class="text c-bar"><span class="sr">Inclusive as a bar</span></th></tr></thead>
+  return html`<table class="grid run ${pad > 8 && pad <= 12 ? 'long' : ''}" role="treegrid" aria-label="The run"><thead><tr><th scope="col" class="text">Run</th><th scope="col" class="num">Own</th><th scope="col" class="num">Inclusive</th><th scope="col" class="text c-bar"><span class="sr">Inclusive as a bar</span></th></tr></thead>
     <tbody>${nodes.map(({ kind, level, id, row, own, inclusive, more, size }) => {
       const isHere = row !== null && id === page.state.id;
       return html`<tr class=${isHere ? 'selected' : ''} aria-level=${level + 1} aria-current=${isHere ? 'true' : nothing}><th scope="row"><span class="tree l${level}">${row ? generation(page, row, isHere) : html`${kind === 'session' ? 'Session' : 'Request'} <b>${middle(id)}</b>${size > 1 ? html` <span class="author note">${count(size, 'generation')}</span>` : nothing}`}</span></th>

@@ -3,6 +3,7 @@ import { html, nothing } from './lit-html.js';
 import { decimalsOf, exact, forDrawing, isZero, perMille } from './amount.js';
 import { billOf } from './cost.js';
 import { flag, unknown } from './label.js';
+import { sentence } from './facts.js';
 import { icon } from './icon.js';
 import { cut } from './name.js';
 import { int, percent, ratio } from './number.js';
@@ -30,18 +31,15 @@ export function statement(why, small = false) {
   return html`<table class="statement ${small ? 'small' : ''}"><caption class="sr">The money of this generation, line by line</caption>
     <tbody>${lines.map((one, i) => html`<tr class="st-${one.kind} ${i && one.from === '0' && one.kind !== 'full' ? 'group' : ''}">${head(one.label, one.rule, one.mark ?? nothing)}${small ? nothing : bar(one.kind, one.from, one.to)}<td class="num ${isZero(one.amount) ? 'faint' : ''}">${exact(one.amount, pad)}</td></tr>`)}</tbody>
     <tfoot><tr>${head('Spend', sumRule(why), nothing)}${small ? nothing : bar('sum', '0', money.spend ?? '0')}<td class="num">${money.spend === null ? unknown : html`<span class="double">${exact(money.spend, pad)}</span>`}</td></tr></tfoot></table>
-    ${small && why.zeroReason ? html`<p class="after">${sentence(why.zeroReason.sentence)}</p>` : nothing}`;
+    ${small && why.zeroReason ? html`<p class="after">${sentence(why.zeroReason.sentence)}.</p>` : nothing}`;
 }
 
 /** @param {any} why */
 function sumRule({ money, zeroReason }) {
-  if (money.spendUnknown) return sentence(money.spendUnknown.sentence);
+  if (money.spendUnknown) return `${sentence(money.spendUnknown.sentence)}.`;
   const rule = money.byok ? 'usage + upstream_inference_cost, because is_byok is true.' : 'usage: what was taken from your OpenRouter credits.';
-  return zeroReason ? `${rule} ${sentence(zeroReason.sentence)}` : rule;
+  return zeroReason ? `${rule} ${sentence(zeroReason.sentence)}.` : rule;
 }
-
-/** @param {string} text */
-const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1) + '.';
 
 /**
  * The label of a line, and its rule with the fields of the record.
