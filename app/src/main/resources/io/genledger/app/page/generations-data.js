@@ -12,7 +12,7 @@ import { counted, modelColours, readOne } from './facts.js';
  * @property {string | null} newest time of the newest generation, if the range has none
  * @property {Row[]} rows newest first
  * @property {string | null} next the generation after which the next page begins
- * @property {number} pages how many were read; it changes with the rows
+ * @property {number} changes how often rows that were read before have changed
  * @property {any} report sums by day with their total; null before they are known
  * @property {import('./range.js').Range | null} range
  * @property {(model: string | null) => number} slot
@@ -50,7 +50,7 @@ export async function load({ state, signal, data, show, ledger }) {
   }
   const [first, slot] = await Promise.all([page(state, {}, signal), modelColours(signal), ledger()]);
   /** @type {List} */
-  const list = { asked, isEmpty: false, newest: null, ...first, pages: 1, report: old?.asked === asked ? old.report : null, range: old?.range ?? null, findings: old?.findings ?? null, slot, fresh: 0, one: id && old?.one?.id === id ? old.one : null };
+  const list = { asked, isEmpty: false, newest: null, ...first, changes: 0, report: old?.asked === asked ? old.report : null, range: old?.range ?? null, findings: old?.findings ?? null, slot, fresh: 0, one: id && old?.one?.id === id ? old.one : null };
   if (first.rows.length === 0) {
     list.newest = (await get('generations', new URLSearchParams({ limit: '1', columns: 'created' }), signal)).rows[0]?.created ?? null;
     list.isEmpty = list.newest === null && (await ledger()).pending.ids === 0;
@@ -70,9 +70,8 @@ export async function load({ state, signal, data, show, ledger }) {
  */
 export async function more(state, list) {
   const { rows, next } = await page(state, { after: /** @type {string} */ (list.next) });
-  list.rows = [...list.rows, ...rows];
+  list.rows.push(...rows);
   list.next = next;
-  list.pages++;
 }
 
 /**
@@ -93,5 +92,5 @@ export async function follow(state, list, ids) {
   if (!again) return;
   const by = new Map(again.rows.map((row) => [row.id, row]));
   list.rows = list.rows.map((row) => by.get(row.id) ?? row);
-  list.pages++;
+  list.changes++;
 }

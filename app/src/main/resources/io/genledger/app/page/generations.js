@@ -13,7 +13,7 @@ import { panel } from './panel.js';
 import { tokenBar } from './spark.js';
 import { read, write } from './theme.js';
 import { clock, day, dayLong } from './time.js';
-import { windowOf } from './window.js';
+import { BLOCK, windowOf } from './window.js';
 
 /** @typedef {import('./page.js').Page} Page */
 /** @typedef {import('./generations-data.js').List} List */
@@ -50,29 +50,32 @@ function scrolled() {
   if (first !== shown.ui.first || last !== shown.ui.last) shown.set({});
 }
 
+/** @typedef {{ key: string, changes: number, rows: number, items: Item[], tops: number[], decimals: number }} Items `tops` is where each item begins, and where the last one ends */
+
 /**
- * The items and where each begins.
+ * The items of the rows; those of a new page are appended.
  * @param {Page} page
- * @returns {{ key: string, items: Item[], tops: number[] }}
+ * @returns {Items}
  */
 function itemsOf({ data, zone, width, ui }) {
-  const isShort = width < 736, key = `${data.asked} ${data.pages} ${data.rows.length} ${zone} ${isShort}`;
-  if (ui.items?.key === key) return ui.items;
-  /** @type {Item[]} */
-  const items = [];
-  const tops = [0];
-  let last = '';
-  for (const row of /** @type {Row[]} */ (data.rows)) {
+  const isShort = width < 736;
+  const key = `${data.asked} ${data.rows[0]?.id} ${zone} ${isShort}`;
+  /** @type {Items} */
+  const all = ui.items?.key === key && ui.items.changes === data.changes ? ui.items : { key, changes: data.changes, rows: 0, items: [], tops: [0], decimals: 9 };
+  let end = all.tops[all.tops.length - 1], last = all.items[all.items.length - 1]?.day ?? '';
+  const add = (/** @type {Item} */ item, /** @type {number} */ height) => {
+    all.items.push(item);
+    all.tops.push((end += height));
+  };
+  for (; all.rows < data.rows.length; all.rows++) {
+    /** @type {Row} */
+    const row = data.rows[all.rows];
     const date = day(row.created, zone);
-    if (date !== last) {
-      items.push({ day: date, row: null });
-      tops.push(tops[tops.length - 1] + ROW);
-      last = date;
-    }
-    items.push({ day: date, row });
-    tops.push(tops[tops.length - 1] + (isShort && rowFlags(row).length ? FLAGGED : ROW));
+    if (date !== last) add({ day: (last = date), row: null }, ROW);
+    add({ day: date, row }, isShort && rowFlags(row).length ? FLAGGED : ROW);
+    all.decimals = Math.max(all.decimals, decimalsOf([row.spend]));
   }
-  return (ui.items = { key, items, tops });
+  return (ui.items = all);
 }
 
 /** @param {Page} page */
@@ -106,6 +109,9 @@ function view(page) {
   </div>`;
 }
 
+/** The hatching of all bars of the list. */
+const hatching = html`<svg class="tokens hatching" width="0" height="0" aria-hidden="true"><defs><pattern id="hatch-rows" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-line" width="1.6" height="5"/></pattern></defs></svg>`;
+
 const isWide = () => innerWidth >= 1100;
 
 const CHOICE = /** @type {[string, string][]} */ ([['prov', 'Provider'], ['tok', 'Tokens'], ['dur', 'Duration'], ['flags', 'Flags']]);
@@ -126,21 +132,21 @@ function columnMenu(page) {
 function table(page, hasPanel) {
   /** @type {List} */
   const data = page.data;
-  const { items } = itemsOf(page);
+  const { items, decimals: pad } = itemsOf(page);
   const { first, last, above, below } = visible(page);
   Object.assign(page.ui, { first, last });
-  const drawnItems = items.slice(first, last);
   const isShort = page.width < 736;
-  const pad = Math.max(9, page.ui.pad?.key === page.ui.items.key ? page.ui.pad.n : decimalsOf(data.rows.map((row) => row.spend)));
-  page.ui.pad = { key: page.ui.items.key, n: pad };
   const off = hidden();
   const has = (/** @type {string} */ name) => !isShort && !off.includes(name);
   const after = Number(has('tok')) + Number(has('tok') && !hasPanel) + Number(has('dur')) + Number(has('flags'));
+  const form = `${pad} ${isShort} ${hasPanel} ${off} ${page.zone}`;
+  // A block has its own place in this list, so that moving the window leaves the elements of the other blocks alone.
+  const blocks = Array.from({ length: Math.ceil(items.length / BLOCK) });
   const gap = (/** @type {number} */ height) => (height ? html`<tr class="gap" aria-hidden="true"><td colspan=${(has('prov') ? 4 : 3) + after}><svg width="1" height=${height}></svg></td></tr>` : nothing);
   return html`<table class="grid gens ${pad > 10 ? 'long' : ''}" aria-rowcount=${data.report?.totals.requests ?? -1}>
     <caption class="sr">Generations, newest first</caption>
-    <thead><tr><th scope="col" class="text c-time">Time</th><th scope="col" class="text">Model</th>${has('prov') ? html`<th scope="col" class="text c-prov">Provider</th>` : nothing}<th scope="col" class="num c-spend">Spend</th>${has('tok') ? html`<th scope="col" class="num c-tok">Tokens</th>${hasPanel ? nothing : html`<th scope="col" class="text c-bar"><span class="sr">Tokens as a bar</span></th>`}` : nothing}${has('dur') ? html`<th scope="col" class="num c-dur">Duration</th>` : nothing}${has('flags') ? html`<th scope="col" class="text c-flags">Flags</th>` : nothing}</tr></thead>
-    <tbody>${gap(above)}${drawnItems.map((item, i) => (item.row ? generationRow(page, item.row, { has, pad, isShort, hasPanel, index: first + i }) : dayHead(page, item.day, has('prov') ? 3 : 2, after)))}${gap(below)}</tbody>
+    <thead><tr><th scope="col" class="text c-time">Time</th><th scope="col" class="text">Model</th>${has('prov') ? html`<th scope="col" class="text c-prov">Provider</th>` : nothing}<th scope="col" class="num c-spend">Spend</th>${has('tok') ? html`<th scope="col" class="num c-tok">Tokens</th>${hasPanel ? nothing : html`<th scope="col" class="text c-bar"><span class="sr">Tokens as a bar</span>${hatching}</th>`}` : nothing}${has('dur') ? html`<th scope="col" class="num c-dur">Duration</th>` : nothing}${has('flags') ? html`<th scope="col" class="text c-flags">Flags</th>` : nothing}</tr></thead>
+    <tbody>${gap(above)}${blocks.map((_, block) => (block < first / BLOCK || block >= last / BLOCK ? nothing : items.slice(block * BLOCK, (block + 1) * BLOCK).map((item) => (item.row ? kept(page, item.row, { has, pad, isShort, hasPanel, key: form }) : dayHead(page, item.day, has('prov') ? 3 : 2, after)))))}${gap(below)}</tbody>
   </table>`;
 }
 
@@ -150,18 +156,38 @@ function dayHead({ data, zone, now }, date, before, after) {
   return html`<tr class="day"><th scope="rowgroup" colspan=${before}>${dayLong(date)} ${sums ? html`<span class="author">${int(sums.requests)}${date === day(now(), zone) ? ' so far' : ''}</span>` : nothing}</th><td class="num" title=${sums?.spend == null ? nothing : exact(sums.spend)}>${sums ? html`${sums.spend === null ? nothing : atLeast(sums.unknownSpend)}${usd(sums.spend)}` : nothing}</td>${after ? html`<td colspan=${after}></td>` : nothing}</tr>`;
 }
 
-/** @type {(page: Page, row: Row, form: { has: (name: string) => boolean, pad: number, isShort: boolean, hasPanel: boolean, index: number }) => unknown} */
-function generationRow(page, row, { has, pad, isShort, hasPanel, index }) {
+/** @typedef {{ has: (name: string) => boolean, pad: number, isShort: boolean, hasPanel: boolean, key: string }} Form */
+
+/** @type {WeakMap<Row, { key: string, drawn: unknown }>} */
+const rowsDrawn = new WeakMap();
+
+/**
+ * A row as it was drawn before, if nothing of it has changed.
+ * @param {Page} page
+ * @param {Row} row
+ * @param {Form} form
+ */
+function kept(page, row, form) {
+  const key = `${form.key} ${page.state.id === row.id}`;
+  const known = rowsDrawn.get(row);
+  if (known?.key === key) return known.drawn;
+  const drawn = generationRow(page, row, form);
+  rowsDrawn.set(row, { key, drawn });
+  return drawn;
+}
+
+/** @type {(page: Page, row: Row, form: Form) => unknown} */
+function generationRow(page, row, { has, pad, isShort, hasPanel }) {
   const { data, state, zone } = page;
   const isSelected = row.id === state.id;
   const flags = rowFlags(row);
   const { promptTokens: prompt, completionTokens: completion, cachedTokens: cached, reasoningTokens: reasoning } = row;
-  return html`<tr class=${isSelected ? 'selected' : ''} aria-selected=${isSelected} @click=${(/** @type {MouseEvent} */ event) => picked(event, page, row.id)}>
+  return html`<tr class=${isSelected ? 'selected' : ''} aria-selected=${isSelected} @click=${(/** @type {MouseEvent} */ event) => picked(event, shown, row.id)}>
     <td class="time"><a href=${link(state, '/generation', { id: row.id })} aria-label="Generation ${row.id}">${clock(row.created, zone)}</a></td>
     <td class="model-cell"><span class="name-cell">${swatch(data.slot(row.model))}${row.model === null ? html`<span class="faint">not stated</span>` : modelName(row.model)}</span>${isShort && flags.length ? html`<span class="flags under">${flagList(flags)}</span>` : nothing}</td>
     ${has('prov') ? html`<td class="prov c-prov">${row.provider === null ? html`<span class="faint">–</span>` : middle(row.provider, 6)}</td>` : nothing}
     <td class="num">${money(row.spend, { head: 4, pad })}</td>
-    ${has('tok') ? html`<td class="num c-tok" title=${row.tokens === null ? nothing : `${int(prompt)} prompt, ${int(completion)} completion`}>${row.tokens === null ? html`<span class="faint">–</span>` : int(row.tokens)}</td>${hasPanel ? nothing : html`<td class="c-bar">${row.tokens ? tokenBar(barOf({ prompt, completion, cached, reasoning }), 8, 'b' + (index % 200)) : nothing}</td>`}` : nothing}
+    ${has('tok') ? html`<td class="num c-tok" title=${row.tokens === null ? nothing : `${int(prompt)} prompt, ${int(completion)} completion`}>${row.tokens === null ? html`<span class="faint">–</span>` : int(row.tokens)}</td>${hasPanel ? nothing : html`<td class="c-bar">${row.tokens ? tokenBar(barOf({ prompt, completion, cached, reasoning }), 8, 'hatch-rows', true) : nothing}</td>`}` : nothing}
     ${has('dur') ? html`<td class="num c-dur">${duration(row.generationTimeMs)}</td>` : nothing}
     ${has('flags') ? html`<td class="flags c-flags">${flagList(flags)}</td>` : nothing}</tr>`;
 }

@@ -1,7 +1,7 @@
 // Which items of a long list are drawn: those near the visible part, in blocks, so that a small movement draws nothing anew.
 
-const BLOCK = 12;
-const AROUND = 480;   // pixels above and below what is seen
+export const BLOCK = 10;
+const AROUND = 360;   // pixels above and below what is seen
 
 /**
  * @param {number[]} tops where each item begins, and at last where the list ends
