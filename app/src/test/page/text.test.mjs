@@ -62,6 +62,7 @@ test('the end of a name stays, without dividing an emoji', () => {
 test('the author of a model is apart', () => {
   assert.deepEqual(authored('anthropic/claude'), { author: 'anthropic/', name: 'claude' });
   assert.deepEqual(authored('no-author'), { author: '', name: 'no-author' });
+  for (const odd of ['<script>alert(1)</script>', 'אבג/מודל', '/x', 'https://x/y']) assert.equal(authored(odd).name, odd);
 });
 
 test('a spreadsheet runs no name as a formula', () => {

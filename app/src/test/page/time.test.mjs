@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bucketLong, bucketOf, buckets, perOf, rangeOf, unitsOf } from '../../main/resources/io/genledger/app/page/bucket.js';
-import { axisLabels, scale, tickText } from '../../main/resources/io/genledger/app/page/scale.js';
+import { axisLabels, path, scale, tickText } from '../../main/resources/io/genledger/app/page/scale.js';
 import { clockMs, day, dayLong, dayShort, offset, plusDays, rangeText } from '../../main/resources/io/genledger/app/page/time.js';
 
 const DAY = 86_400_000;
@@ -83,4 +83,8 @@ test('labels of the axis do not touch, and the unfinished bucket has one', () =>
   }
   const months = buckets('2024-01-01T00:00:00Z', '2026-11-30T00:00:00Z', 'month', 'UTC');
   assert.ok(axisLabels(months, 'month', 20, false, months.length - 1).length > 3);
+});
+
+test('a bucket without a generation is a gap in a line', () => {
+  assert.equal(path([1, 2, null, 3, null, 4], (i) => i, (ms) => ms), 'M0.0 1.0L1.0 2.0M3.0 3.0M5.0 4.0');
 });

@@ -26,6 +26,9 @@ import { axisLabels, scale, tickText } from './scale.js';
 
 /** @typedef {ReturnType<typeof layout>} Layout */
 
+/** Pixels of a bar where there are few. */
+const WIDEST = 96;
+
 /** @param {Chart} chart */
 export function layout({ width, height, compact, bars, series, kept }) {
   const low = Math.min(0, ...bars.map((_, i) => series.reduce((sum, one) => sum + Math.min(0, forDrawing(one.amounts[i])), 0)), ...bars.map((bar) => forDrawing(bar.before)));
@@ -34,10 +37,10 @@ export function layout({ width, height, compact, bars, series, kept }) {
   const longest = Math.max(...axis.ticks.map((tick) => tickText(tick, axis.decimals).length));
   const left = Math.max(compact ? 34 : 44, longest * 7 + 14), right = compact ? 2 : 8, top = 20, bottom = 26;
   const inner = width - left - right, plot = height - top - bottom, slot = inner / bars.length;
-  const bar = Math.max(slot < 5 ? Math.max(1, slot - 1) : 3, Math.round(slot * 0.62));
+  const bar = Math.min(WIDEST, Math.max(slot < 5 ? Math.max(1, slot - 1) : 3, Math.round(slot * 0.62)));
   return {
     axis, left, right, top, plot, slot, bar, width, height,
-    gap: slot < 6 ? 0 : compact ? 1.5 : Math.round(slot * 0.12),
+    gap: slot < 6 ? 0 : compact ? 1.5 : Math.round((bar / 0.62) * 0.12),
     x: (/** @type {number} */ i) => left + i * slot + (slot - bar) / 2,
     y: (/** @type {number} */ v) => top + plot - ((v - axis.low) / (axis.high - axis.low)) * plot,
   };

@@ -34,11 +34,11 @@ export function controls(page, { range = true, group = false, filters = true }) 
  * @param {string} name
  */
 function dates(page, name) {
-  const span = SPANS[name] ?? 'range';
+  const span = SPANS[name] ?? 'the same span';
   return html`<span class="dates menu-place" @focusout=${closesOnBlur(page)}>
-    <button type="button" class="quiet square" aria-label="One ${span} earlier" title="Earlier ([)" ?disabled=${!canMove(page, -1)} @click=${() => shift(page, -1)}>${icon('left')}</button>
+    <button type="button" class="quiet square" aria-label="${span} earlier" title="Earlier ([)" ?disabled=${!canMove(page, -1)} @click=${() => shift(page, -1)}>${icon('left')}</button>
     <button type="button" class="quiet range-text" aria-expanded=${page.ui.menu === 'dates'} title="Choose the days" @click=${openMenu(page, 'dates')}>${words(page)}</button>
-    <button type="button" class="quiet square" aria-label="One ${span} later" title="Later (])" ?disabled=${!canMove(page)} @click=${() => shift(page, 1)}>${icon('right')}</button>
+    <button type="button" class="quiet square" aria-label="${span} later" title="Later (])" ?disabled=${!canMove(page)} @click=${() => shift(page, 1)}>${icon('right')}</button>
     ${page.ui.menu === 'dates' ? datesMenu(page) : nothing}</span>`;
 }
 

@@ -53,7 +53,7 @@ function tile(page, { name, href, isHero, value, title, now, was, text, of }) {
  */
 function trust(page, { totals, before, missing, provisionalSpend, findings, percentiles }) {
   const { state, ledger } = page;
-  const was = (/** @type {number | null | undefined} */ n) => (n == null ? '' : `, was ${int(n)}`);
+  const was = (/** @type {number | null | undefined} */ n) => (n == null ? '' : `, was\u00a0${int(n)}`);
   const trusted = (/** @type {string} */ value) => link(state, '/generations', { filters: [...state.filters.filter((one) => one.dim !== 'trust'), { dim: 'trust', op: 'is', value }] });
   const oldest = ledger?.pending.oldest ? duration(page.now() - new Date(ledger.pending.oldest).getTime()) : null;
   const uncounted = percentiles === 'too many' ? 'too many to count here' : 'being counted';
@@ -83,6 +83,7 @@ export function missingLine(page) {
     ? uncollected ? html`, nor ${missing.unknownSpend === 1 ? 'is' : 'are'} <b>${int(missing.unknownSpend)}</b> of unknown spend` : html`<b>${int(missing.unknownSpend)} ${missing.unknownSpend === 1 ? 'generation' : 'generations'} of unknown spend</b> ${missing.unknownSpend === 1 ? 'is' : 'are'} not in these sums`
     : nothing;
   const first = uncollected ? html`<b>${int(uncollected)} tracked ${uncollected === 1 ? 'generation is' : 'generations are'} not in these sums</b> (${why})${unknown}. ` : unknown === nothing ? nothing : html`${unknown}. `;
-  const second = missing.provisional ? html`<b>${int(missing.provisional)}</b> in them ${missing.provisional === 1 ? 'is' : 'are'} provisional${provisionalSpend ? html`, <span class="amount" title=${exact(provisionalSpend)}>${usd(provisionalSpend)}</span>` : nothing}.` : nothing;
+  const isAlone = first === nothing;
+  const second = missing.provisional ? html`<b>${int(missing.provisional)}${isAlone ? ` ${missing.provisional === 1 ? 'generation' : 'generations'}` : ''}</b> in ${isAlone ? 'these sums' : 'them'} ${missing.provisional === 1 ? 'is' : 'are'} provisional${provisionalSpend ? html`, <span class="amount" title=${exact(provisionalSpend)}>${usd(provisionalSpend)}</span>` : nothing}.` : nothing;
   return html`<p class="missing" role="note">${icon('part')}<span>${first}${second}</span>${uncollected ? html`<a href=${link(page.state, '/health')}>Show the queue</a>` : html`<a href=${link(page.state, '/generations', { filters: [...page.state.filters, { dim: 'trust', op: 'is', value: missing.unknownSpend ? 'unknown' : 'provisional' }] })}>Show them</a>`}</p>`;
 }

@@ -1,8 +1,9 @@
-// Server-sent events of what is recorded. Many events soon after each other are one call; none comes while the tab is hidden.
+// Server-sent events of what is recorded. Many events soon after each other are one call. A hidden tab holds no connection, of which a
+// browser has few for all its tabs.
 
 const BETWEEN = 3000;
 
-/** @typedef {{ recorded: string[], corrected: string[], queue: { pending: number, claimed: number, givenUp: number, refused: number } | null }} Changes ids of generations, and the queue if it changed */
+/** @typedef {{ recorded: string[], corrected: string[], queue: { pending: number, claimed: number, givenUp: number, refused: number } | null, hasGap: boolean }} Changes ids of generations, the queue if it changed, and whether there may have been more */
 
 /**
  * @param {(changes: Changes) => void} onChanges
@@ -30,6 +31,7 @@ export function listen(onChanges, onState) {
   const gather = () => (timer ??= setTimeout(deliver, BETWEEN));
 
   function connect() {
+    isFirst = true;
     const stream = (source = new EventSource('/ledger/v1/live'));
     stream.onopen = () => {
       wait = 1000;
@@ -51,20 +53,27 @@ export function listen(onChanges, onState) {
     };
   }
 
-  const onVisible = () => {
-    if (!document.hidden && (changes.recorded.length || changes.corrected.length || changes.queue)) gather();
+  const onVisibility = () => {
+    clearTimeout(again);
+    if (document.hidden) {
+      source?.close();
+    } else if (source?.readyState === EventSource.CLOSED) {
+      changes.hasGap = true;
+      connect();
+      gather();
+    }
   };
-  document.addEventListener('visibilitychange', onVisible);
+  document.addEventListener('visibilitychange', onVisibility);
   connect();
   return {
     close() {
       clearTimeout(timer);
       clearTimeout(again);
-      document.removeEventListener('visibilitychange', onVisible);
+      document.removeEventListener('visibilitychange', onVisibility);
       source?.close();
     },
   };
 }
 
 /** @returns {Changes} */
-const none = () => ({ recorded: [], corrected: [], queue: null });
+const none = () => ({ recorded: [], corrected: [], queue: null, hasGap: false });

@@ -34,7 +34,7 @@ let stream = null;
 const status = { isLoading: false, isSlow: false, failure: null, offlineSince: null, loadedAt: null, isLive: false };
 
 const now = () => Date.now() + ahead;
-const zone = () => state.zone || ledger?.timezone || 'UTC';
+const zone = () => state.zone || ledger?.timezone || shown.get(state.path)?.timezone || 'UTC';
 
 /** @returns {Page} */
 function page() {
@@ -73,7 +73,7 @@ function arrive() {
     ui = {};
     scrollTo(0, 0);
   }
-  const asked = (/** @type {import('./address.js').State} */ one) => format({ ...one, exact: false, focus: '', sort: 'spend', show: 'spend' });
+  const asked = (/** @type {import('./address.js').State} */ one) => format({ ...one, exact: false, focus: '', sort: 'spend' });
   if (asked(before) !== asked(state) || !shown.has(state.path)) void load();
   draw();
 }
@@ -100,7 +100,7 @@ async function load() {
     /** @type {Promise<import('./page.js').Ledger> | undefined} */
     let answer;
     const askLedger = () => (answer ??= readLedger(own.signal));
-    if (!ledger && !state.zone) await askLedger();
+    if (!ledger && !state.zone && !asked.knowsZone) await askLedger();
     await asked.load({
       state, zone: zone(), signal: own.signal, data: shown.get(path) ?? null, now, ledger: askLedger,
       show: (data) => {
@@ -152,15 +152,18 @@ function arrived(failure) {
 /** @param {import('./live.js').Changes} changes */
 function changed(changes) {
   if (!running || status.isLoading) return;
-  if (!screen?.live || screen.live(changes, page())) void load();
+  if (changes.hasGap || !screen?.live || screen.live(changes, page())) void load();
 }
 
 /** @param {boolean} isConnected */
 function connected(isConnected) {
   const wasOffline = status.offlineSince !== null;
   status.isLive = isConnected;
-  if (!isConnected) status.offlineSince ??= now();
-  else if (wasOffline) {
+  if (!isConnected) {
+    // The next load tells whether the server is away or the session has ended.
+    if (status.offlineSince === null) setTimeout(() => void load(), SLOW);
+    status.offlineSince ??= now();
+  } else if (wasOffline) {
     status.offlineSince = null;
     void load();
   }

@@ -32,10 +32,10 @@ export function halves(text, keep = 8) {
 }
 
 /**
- * The author of a model with its slash, and its own name.
+ * The author of a model with its slash, and its own name. Text that no author has is all name, so that its direction stays.
  * @param {string} model
  */
 export function authored(model) {
-  const at = model.indexOf('/');
-  return at > 0 && at < 24 ? { author: model.slice(0, at + 1), name: model.slice(at + 1) } : { author: '', name: model };
+  const author = /^[\w.~-]{1,24}\//.exec(model)?.[0] ?? '';
+  return { author, name: model.slice(author.length) };
 }

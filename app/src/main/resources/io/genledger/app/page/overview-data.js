@@ -1,21 +1,23 @@
-// What the overview asks the ledger: first the figures by entity and by bucket, then the series of the chart and the range before, then
-// what takes long (percentiles, findings), which is kept for a minute.
+// What the overview asks the ledger: first the figures by entity and by bucket, then the series of the chart and the range before.
 import { add, sub } from './amount.js';
-import { literally, selection } from './address.js';
+import { format, literally, selection } from './address.js';
 import { get } from './api.js';
 import { bucketOf, buckets, perOf, unitsOf } from './bucket.js';
 import { camel } from './chips.js';
 import { colours } from './colour.js';
+import { keepSlow, loadSlowly, OPENED, restIsOpen, TOP } from './overview-slow.js';
 import { daysBetween } from './time.js';
 
 /** @typedef {import('./address.js').State} State */
 /** @typedef {import('./amount.js').Amount} Amount */
 /** @typedef {import('./bucket.js').Per} Per */
-/** @typedef {{ requests: number, spend: Amount, tokens: number | null, cacheSaving: Amount, cacheHitRate: string | null, pricePerMillion: string | null, tokensPerSecond: string | null, provisional: number, unknownSpend: number, unknownCacheSaving: number }} Figures */
-/** @typedef {Figures & { value: string | null, p50?: number | null, p95?: number | null }} Row */
+/** @typedef {{ requests: number, spend: Amount, tokens: number | null, cacheSaving: Amount, cacheHitRate: string | null, pricePerMillion: string | null, tokensPerSecond: string | null, provisional: number, unknownSpend: number, unknownCacheSaving: number, p50?: number | null, p95?: number | null }} Figures */
+/** @typedef {Figures & { value: string | null }} Row */
 /**
  * @typedef {object} Overview
+ * @property {string} asked what was asked; the same for figures that were only read again
  * @property {boolean} isEmpty whether the ledger has no generation at all
+ * @property {string} timezone of the figures
  * @property {string | null} newest time of the newest generation, if the range has none
  * @property {import('./range.js').Range} range
  * @property {Per} per
@@ -35,24 +37,13 @@ import { daysBetween } from './time.js';
  * @property {{ pending: number, givenUp: number, refused: number, provisional: number, unknownSpend: number, generations: number }} missing
  * @property {Amount} provisionalSpend
  * @property {'asked' | 'known' | 'too many'} percentiles
+ * @property {import('./lines.js').Spread[] | null} latency of each bucket, if it is shown
  * @property {Findings | null} findings null before they are counted, and where that would take too long
  */
 /** @typedef {{ errors: number, warnings: number, weighty: number, words: string, before: number | null }} Findings */
 
-const TOP = 7;
-const OPENED = 50;
 const DAY = 86_400_000;
 const FIGURES = 'requests,spend,tokens,cache-saving,cache-hit-rate,price-per-million,tokens-per-second,provisional,unknown,unknown-cache-saving';
-/** Percentiles and findings read every generation: up to this number that takes about 3 s. */
-const MOST_READ = 300_000;
-
-let isOpened = false;
-
-/** Whether the row of the rest is open. */
-export const restIsOpen = () => isOpened;
-/** @param {boolean} open */
-export const openRest = (open) => (isOpened = open);
-
 /**
  * The length of the range of an address, for the unit of its buckets.
  * @param {State} state
@@ -74,7 +65,7 @@ export function unitOf(state) {
 }
 
 /** @param {import('./page.js').Work} work */
-export async function load({ state, zone, signal, show, ledger, now }) {
+export async function load({ state, signal, data: old, show, ledger, now }) {
   const per = unitOf(state), by = state.by;
   const query = (/** @type {Record<string, string>} */ more, base = selection(state)) => {
     for (const [name, value] of Object.entries(more)) base.set(name, value);
@@ -82,13 +73,15 @@ export async function load({ state, zone, signal, show, ledger, now }) {
   };
   /** @type {Record<string, string>} */
   const compared = state.against === 'none' || state.range === 'all' || (!state.range && !state.from) ? {} : { compare: state.against };
+  const status = ledger();
+  status.catch(() => undefined);   // its failure is thrown where it is awaited
   const [table, total, slots, opened] = await Promise.all([
-    get('report', query({ by, top: String(TOP), order: 'spend', columns: FIGURES, ...compared }), signal),
-    get('report', query({ by: per, columns: FIGURES }), signal),
+    get('report', query({ by, top: String(TOP), order: 'spend', columns: FIGURES }), signal),
+    get('report', query({ by: per, columns: FIGURES, ...compared }), signal),
     get('colours', new URLSearchParams({ dimension: by }), signal),
-    isOpened ? get('report', query({ by, top: String(OPENED), order: 'spend', columns: FIGURES }), signal) : null,
-    ledger(),
+    restIsOpen() ? get('report', query({ by, top: String(OPENED), order: 'spend', columns: FIGURES }), signal) : null,
   ]);
+  const zone = table.timezone;
   const key = camel(by);
   const rowOf = (/** @type {any} */ row) => /** @type {Row} */ ({ ...row, value: row[key] ?? null });
   const rows = table.rows.filter((/** @type {any} */ one) => one.kind === 'group').map(rowOf);
@@ -96,7 +89,7 @@ export async function load({ state, zone, signal, show, ledger, now }) {
   const since = total.since === null || state.range === 'all' ? (total.rows[0]?.[per] ?? new Date(now()).toISOString()).slice(0, 10).padEnd(10, '-01') + 'T12:00:00Z' : total.since;
   const range = { since, until: total.until ?? new Date(now()).toISOString() };
   const names = buckets(range.since, range.until, per, zone);
-  const earlier = table.comparedWith;
+  const earlier = total.comparedWith;
   const [detail, before] = await Promise.all([
     rows.length ? get('report', detailQuery(state, per, rows), signal) : { rows: [] },
     earlier ? get('report', query({ by: per, columns: FIGURES, since: earlier.since, until: earlier.until }, without(selection(state), 'last')), signal) : null,
@@ -106,23 +99,25 @@ export async function load({ state, zone, signal, show, ledger, now }) {
   const bucketRows = names.map((name) => find(total.rows, per, name));
   /** @type {Overview} */
   const data = {
-    isEmpty: false, newest: null, range, per, names, beforeNames, at: now(),
+    asked: format({ ...state, exact: false, focus: '', sort: 'spend' }), timezone: zone, isEmpty: false, newest: null, range, per, names, beforeNames, at: now(),
     open: new Date(range.until).getTime() > now() - 10_000 ? names.indexOf(bucketOf(now(), per, zone)) : -1,
     totals: total.totals, before: isComparable ? before.totals : null,
     buckets: bucketRows, bucketsBefore: names.map((_, i) => (i < beforeNames.length ? (find(before.rows, per, beforeNames[i]) ?? NOTHING) : null)),
     rows, rest: other ? { ...rowOf(other), value: null, count: table.omittedRows } : null,
     restRows: opened ? opened.rows.filter((/** @type {any} */ one) => one.kind === 'group').map(rowOf).slice(rows.length) : [],
     slot: colours(by, slots.slots, rows.map((/** @type {Row} */ one) => one.value).filter((/** @type {string | null} */ one) => one !== null)),
-    series: [], missing: table.missing, provisionalSpend: null, percentiles: 'asked', findings: null,
+    series: [], missing: table.missing, provisionalSpend: null, percentiles: 'asked', latency: null, findings: null,
   };
   data.series = seriesOf(data, detail.rows, key, Boolean(other));
   if (data.totals.requests === 0) {
     const newest = (await get('generations', new URLSearchParams({ limit: '1', columns: 'created' }), signal)).rows[0]?.created ?? null;
     data.newest = newest;
-    data.isEmpty = newest === null && (await ledger()).pending.ids === 0;
+    data.isEmpty = newest === null && (await status).pending.ids === 0;
   }
+  if (old?.asked === data.asked) keepSlow(old, data);
   show(data);
-  await loadSlowly(data, state, query, signal, show, earlier);
+  await status;
+  await loadSlowly(data, state, query, signal, show, isComparable ? earlier : null);
 }
 
 /** A bucket of the range before without a generation. @type {Figures} */
@@ -151,7 +146,7 @@ function without(query, name) {
   return query;
 }
 
-/** @type {(rows: any[], per: Per, name: string) => Figures | null} */
+/** The row of a bucket. @type {(rows: any[], per: Per, name: string) => Figures | null} */
 const find = (rows, per, name) => rows.find((row) => row[per] === name) ?? null;
 
 /**
@@ -169,65 +164,4 @@ function seriesOf(data, rows, key, hasRest) {
   const series = data.rows.map(({ value }) => ({ value, slot: data.slot(value), isRest: false, amounts: data.names.map((name) => spend.get(`${name}\n${value ?? ''}`) ?? '0') }));
   if (hasRest) series.push({ value: null, slot: 0, isRest: true, amounts: data.buckets.map((bucket, i) => sub(bucket?.spend ?? '0', add(...series.map((one) => one.amounts[i])))) });
   return series;
-}
-
-/** @type {Map<string, { at: number, answer: any }>} */
-const kept = new Map();
-const KEPT_FOR = 60_000;
-
-/**
- * An answer that takes long, asked at most once a minute.
- * @param {string} path
- * @param {URLSearchParams} query
- * @param {AbortSignal} signal
- */
-async function slowly(path, query, signal) {
-  const address = `${path}?${query}`;
-  const known = kept.get(address);
-  if (known && Date.now() - known.at < KEPT_FOR) return known.answer;
-  const answer = await get(path, query, signal);
-  if (kept.size > 20) kept.clear();
-  kept.set(address, { at: Date.now(), answer });
-  return answer;
-}
-
-/** @type {(data: Overview, state: State, query: (more: Record<string, string>, base?: URLSearchParams) => URLSearchParams, signal: AbortSignal, show: (data: Overview) => void, earlier: import('./range.js').Range | null) => Promise<void>} */
-async function loadSlowly(data, state, query, signal, show, earlier) {
-  if (data.totals.requests === 0) return;
-  if (data.missing.provisional > 0) {
-    const trust = await get('report', query({ by: 'trust', columns: 'spend' }), signal);
-    data.provisionalSpend = trust.rows.find((/** @type {any} */ row) => row.trust === 'provisional')?.spend ?? null;
-    show(data);
-  }
-  if (data.totals.requests > MOST_READ) {
-    data.percentiles = 'too many';
-    return show(data);
-  }
-  const spread = await slowly('report', query({ by: state.by, top: String(isOpened ? OPENED : TOP), order: 'spend', columns: 'spend,latency-p50,latency-p95' }), signal);
-  const key = camel(state.by);
-  const times = new Map(spread.rows.filter((/** @type {any} */ row) => row.kind === 'group').map((/** @type {any} */ row) => [row[key] ?? null, row]));
-  const timed = (/** @type {Row} */ row) => ({ ...row, p50: times.get(row.value)?.latencyP50Ms ?? null, p95: times.get(row.value)?.latencyP95Ms ?? null });
-  show(Object.assign(data, { rows: data.rows.map(timed), restRows: data.restRows.map(timed), percentiles: 'known' }));
-  const found = await slowly('findings', ranged(state, data.range), signal);
-  data.findings = findings(found.findings, null);
-  show(data);
-  if (!earlier) return;
-  const was = await slowly('findings', ranged(state, earlier), signal);
-  data.findings = findings(found.findings, was.findings);
-  show(data);
-}
-
-/** @type {(state: State, range: import('./range.js').Range) => URLSearchParams} */
-const ranged = (state, { since, until }) => new URLSearchParams({ since, until, ...(state.zone ? { timezone: state.zone } : {}) });
-
-/**
- * @param {any[]} groups
- * @param {any[] | null} before
- * @returns {Findings}
- */
-function findings(groups, before) {
-  const count = (/** @type {any[]} */ all, /** @type {string} */ severity) => all.filter((one) => one.severity === severity).reduce((sum, one) => sum + one.count, 0);
-  const errors = count(groups, 'error'), warnings = count(groups, 'warning');
-  const words = `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
-  return { errors, warnings, weighty: errors + warnings, words, before: before && count(before, 'error') + count(before, 'warning') };
 }

@@ -9,8 +9,10 @@ import { csv, save } from './csv.js';
 import { empty, quiet } from './empty.js';
 import { figures, missingLine } from './figures.js';
 import { dimension } from './label.js';
+import { lineTooltip, percentileLines } from './lines.js';
 import { int } from './number.js';
-import { load, restIsOpen } from './overview-data.js';
+import { load } from './overview-data.js';
+import { restIsOpen } from './overview-slow.js';
 import { rangeName, SPANS, words } from './range.js';
 import { ranking, sorted } from './ranking.js';
 import { clock, day, dayLong, full, minute } from './time.js';
@@ -26,6 +28,7 @@ export const overview = {
   title: 'Overview',
   isPage: true,
   controls: { range: true, group: true, filters: true },
+  knowsZone: true,
   load,
   view,
   drawn: place,
@@ -68,7 +71,7 @@ function chart(page, rows) {
   /** @type {import('./bars.js').Chart} */
   const drawn = {
     width: page.width, height: page.compact ? 210 : 268, compact: page.compact, per: data.per, series, open: data.open,
-    until: data.per === 'week' || data.per === 'month' ? dayLong(day(data.at, page.zone)) : minute(data.at, page.zone),
+    until: untilWords(page),
     bars: data.names.map((name, i) => ({ name, total: data.buckets[i] ? data.buckets[i].spend : '0', before: data.bucketsBefore[i]?.spend ?? null, beforeName: data.beforeNames[i] ?? '', requests: data.buckets[i]?.requests ?? 0, unknown: data.buckets[i]?.unknownSpend ?? 0 })),
     label: `Spend per ${data.per} by ${dimension(state.by)}, ${words(page)}.`,
     focus: state.focus || ui.lifted || '',
@@ -86,20 +89,51 @@ function chart(page, rows) {
  * @param {Row[]} rows
  */
 function chartBlock(page, rows) {
-  /** @type {Overview} */
-  const data = page.data;
-  const { state, ui } = page;
-  const bars = chart(page, rows);
-  const total = data.rows.length + (data.rest?.count ?? 0);
-  const by = dimension(state.by);
-  const { active = null } = ui;
+  const { state } = page;
+  const latency = state.show === 'latency';
   return html`<section class="chart-block" aria-labelledby="h-chart">
-    <div class="block-head"><h1 id="h-chart">Spend per ${data.per}</h1><span class="sub">USD by ${by}${data.rest ? `, top ${data.rows.length} of ${int(total)}` : ''}
-        ${data.before ? html`<span class="key">${beforeMark} ${beforeWords(page)}</span>` : nothing}${data.open >= 0 ? html`<span class="key">${openMark} ${openWords(page, bars.until)}</span>` : nothing}</span>
-      <span class="tools"><button type="button" class="quiet" aria-pressed=${state.exact} @click=${() => page.go({ exact: !state.exact }, { replace: true })}>Exact digits <kbd>x</kbd></button><button type="button" class="quiet" @click=${() => saveTable(page, rows)}>CSV</button></span></div>
-    <div class="chart-wrap">${stackedBars(bars, page)}${active === null || ui.brush || !bars.bars[active] ? nothing : tooltip(bars, active, state.by)}</div>
+    <div class="block-head"><h1 id="h-chart">${latency ? 'Latency' : 'Spend'} per ${page.data.per}</h1>${latency ? html`<span class="sub">seconds to the first token, all ${dimension(state.by)} values together</span>` : spendWords(page)}
+      <span class="tools"><button type="button" class="quiet" aria-pressed=${latency} @click=${() => page.go({ show: latency ? 'spend' : 'latency' })}>Latency</button><button type="button" class="quiet" aria-pressed=${state.exact} @click=${() => page.go({ exact: !state.exact }, { replace: true })}>Exact digits <kbd>x</kbd></button><button type="button" class="quiet" @click=${() => saveTable(page, rows)}>CSV</button></span></div>
+    <div class="chart-wrap">${latency ? latencyChart(page) : spendChart(page, rows)}</div>
   </section>`;
 }
+
+/** @param {Page} page */
+function spendWords(page) {
+  /** @type {Overview} */
+  const data = page.data;
+  const total = data.rows.length + (data.rest?.count ?? 0);
+  return html`<span class="sub">USD by ${dimension(page.state.by)}${data.rest ? `, top ${data.rows.length} of ${int(total)}` : ''}
+    ${data.before ? html`<span class="key">${beforeMark} ${beforeWords(page)}</span>` : nothing}${data.open >= 0 ? html`<span class="key">${openMark} ${openWords(page, untilWords(page))}</span>` : nothing}</span>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Row[]} rows
+ */
+function spendChart(page, rows) {
+  const bars = chart(page, rows);
+  const { active = null, brush } = page.ui;
+  return html`${stackedBars(bars, page)}${active === null || brush || !bars.bars[active] ? nothing : tooltip(bars, active, page.state.by)}`;
+}
+
+/** @param {Page} page */
+function latencyChart(page) {
+  /** @type {Overview} */
+  const data = page.data;
+  if (!data.latency) return html`<p class="state">${data.percentiles === 'too many' ? 'Percentiles are not computed over more than 300,000 generations: choose a shorter range.' : 'Being computed…'}</p>`;
+  /** @type {import('./lines.js').Lines} */
+  const lines = {
+    width: page.width, height: page.compact ? 210 : 268, compact: page.compact, per: data.per, names: data.names, spreads: data.latency, open: data.open,
+    label: `Latency per ${data.per}, ${words(page)}.`,
+    href: (name) => link(page.state, '/generations', { ...rangeOf(name, data.per), range: '' }),
+  };
+  const { active = null } = page.ui;
+  return html`${percentileLines(lines, page)}${active === null || !data.names[active] ? nothing : lineTooltip(lines, active, data.buckets[active]?.requests ?? 0)}`;
+}
+
+/** @param {Page} page */
+const untilWords = ({ data, zone }) => (data.per === 'week' || data.per === 'month' ? dayLong(day(data.at, zone)) : minute(data.at, zone));
 
 /**
  * What the ghosts are.

@@ -42,6 +42,7 @@
  * @property {boolean} [isPage] whether it stands in the header
  * @property {string} [under] path of the page that is marked in the header
  * @property {import('./controls.js').Form | null} controls what of the controls is shown; null for none
+ * @property {boolean} [knowsZone] whether load() learns the time zone by its own answers (`data.timezone`), and so need not wait for the status of the ledger
  * @property {(work: Work) => Promise<void>} load asks the ledger and calls show()
  * @property {(page: Page) => unknown} view contents of main
  * @property {(page: Page) => void} [drawn] after each drawing, e.g. to place a tooltip

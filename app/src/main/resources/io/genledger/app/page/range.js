@@ -6,7 +6,7 @@ import { day, daysBetween, plusDays, rangeText } from './time.js';
 /** @typedef {{ since: string, until: string }} Range first moment, and first moment after it */
 
 /** Lengths of ranges in words. @type {Record<string, string>} */
-export const SPANS = { '1h': 'hour', '24h': '24 hours', '7d': '7 days', '28d': '28 days', '90d': '90 days', '1y': 'year' };
+export const SPANS = { '1h': '1 hour', '24h': '24 hours', '7d': '7 days', '28d': '28 days', '90d': '90 days', '1y': '1 year' };
 
 const DAYS = { '7d': 7, '28d': 28, '90d': 90 };
 const HOURS = { '1h': 1, '24h': 24 };
@@ -42,7 +42,7 @@ export function rangeName({ state, zone }) {
 export function canMove(page, direction = 1) {
   const range = shownRange(page);
   if (!range || page.state.range === 'all') return false;
-  return direction < 0 || new Date(range.until).getTime() < page.now();
+  return direction < 0 || (!page.state.range && new Date(range.until).getTime() < page.now());
 }
 
 /**

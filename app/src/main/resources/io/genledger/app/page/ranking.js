@@ -4,7 +4,7 @@ import { compare, decimalsOf, exact, perMille, price, usd } from './amount.js';
 import { link, only } from './address.js';
 import { atLeast, dimension, exactTitle, money, nameOf, swatch } from './label.js';
 import { int, percent, rate, ratio, seconds, short } from './number.js';
-import { openRest, restIsOpen } from './overview-data.js';
+import { openRest, restIsOpen } from './overview-slow.js';
 import { shareBar } from './spark.js';
 
 /** @typedef {import('./page.js').Page} Page */
@@ -114,7 +114,7 @@ function cells(row, slot, { columns, data, pad, exact: isExact, wide }) {
     if (key === 'tokens') return html`<td class="num" title=${int(row.tokens)}>${short(row.tokens)}</td>`;
     if (key === 'price-per-million') return html`<td class="num" title=${row.pricePerMillion == null ? nothing : exact(row.pricePerMillion)}>${price(row.pricePerMillion)}</td>`;
     if (key === 'cache-hit-rate') return html`<td class="num">${ratio(row.cacheHitRate)}</td>`;
-    if (isPercentile) return html`<td class="num">${data.percentiles === 'asked' ? html`<span class="faint" title="Being computed">…</span>` : data.percentiles === 'too many' ? html`<span class="faint" title="Not computed over more than 300,000 generations: choose a shorter range">–</span>` : slot === null || row === data.rest ? html`<span class="faint" title="Percentiles are computed for single rows">–</span>` : seconds(/** @type {number | null} */ (of(row)))}</td>`;
+    if (isPercentile) return html`<td class="num">${data.percentiles === 'asked' ? html`<span class="faint" title="Being computed">…</span>` : data.percentiles === 'too many' ? html`<span class="faint" title="Not computed over more than 300,000 generations: choose a shorter range">–</span>` : seconds(/** @type {number | null} */ (of(row)))}</td>`;
     return html`<td class="num">${rate(row.tokensPerSecond)}</td>`;
   });
 }

@@ -66,3 +66,9 @@ function text(name, per, compact, isEach) {
   if (per === 'day' && !compact && (isEach || weekday(name) === 1)) return bucketLong(name, per).slice(0, -5);
   return per === 'month' && isEach && compact ? bucketShort(name, per).slice(0, 3) : bucketShort(name, per);
 }
+
+/**
+ * The path of a line, with a gap at each null.
+ * @type {(values: (number | null)[], x: (i: number) => number, y: (value: number) => number) => string}
+ */
+export const path = (values, x, y) => values.map((value, i) => (value === null ? '' : `${i > 0 && values[i - 1] !== null ? 'L' : 'M'}${x(i).toFixed(1)} ${y(value).toFixed(1)}`)).join('');

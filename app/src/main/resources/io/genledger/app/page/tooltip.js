@@ -28,11 +28,11 @@ export function tooltip(chart, i, dim) {
   const moved = change(total, bar.before);
   return html`<div class="tip" data-i=${i}><div class="tip-head">${bucketLong(bar.name, per)}${isOpen ? html`<span class="note">until ${until}</span>` : nothing}</div>
     <table class="tip-table"><tbody>
-      ${[...shown].reverse().map((one) => html`<tr><td>${swatch(one.slot)}</td><th scope="row">${one.isRest ? 'Rest' : nameOf(dim, one.value)}</th><td class="num">${money(one.amounts[i], { pad })}</td></tr>`)}
+      ${[...shown].reverse().map((one) => html`<tr><th scope="row"><span class="tip-name">${swatch(one.slot)}${one.isRest ? 'Rest' : nameOf(dim, one.value)}</span></th><td class="num">${money(one.amounts[i], { pad })}</td></tr>`)}
     </tbody><tfoot>
-      <tr class="sum"><td></td><th scope="row">Total</th><td class="num">${bar.requests && bar.total == null ? money(null) : money(total, { pad })}</td></tr>
-      ${bar.before == null ? nothing : html`<tr class="was"><td>${beforeMark}</td><th scope="row">${bucketLong(bar.beforeName, per).replace(/ \d{4}$/, '')}${isOpen ? html` <span class="note">until ${until}</span>` : nothing}</th><td class="num">${money(bar.before, { pad })}</td></tr>
-      <tr class="was"><td></td><th scope="row">Difference</th><td class="num">${moved ? html`<span class="lead">${moved.up ? '+' : '\u2212'}${moved.text}</span>` : nothing}${forDrawing(total) >= forDrawing(bar.before) ? '+' : nothing}${money(sub(total, bar.before), { pad })}</td></tr>`}
+      <tr class="sum"><th scope="row" class="indent">Total</th><td class="num">${bar.requests && bar.total == null ? money(null) : money(total, { pad })}</td></tr>
+      ${bar.before == null ? nothing : html`<tr class="was"><th scope="row"><span class="tip-name">${beforeMark}${bucketLong(bar.beforeName, per).replace(/ \d{4}$/, '')}${isOpen ? html`<span class="note">until ${until}</span>` : nothing}</span></th><td class="num">${money(bar.before, { pad })}</td></tr>
+      <tr class="was"><th scope="row" class="indent">Difference</th><td class="num">${moved ? html`<span class="lead">${moved.up ? '+' : '\u2212'}${moved.text}</span>` : nothing}${forDrawing(total) >= forDrawing(bar.before) ? '+' : nothing}${money(sub(total, bar.before), { pad })}</td></tr>`}
     </tfoot></table>
     <p class="tip-foot">${count(bar.requests ?? 0, 'request')}${bar.unknown ? `, ${count(bar.unknown, 'of', 'of')} unknown spend` : nothing}. <kbd>Enter</kbd> opens them, drag to zoom.</p></div>`;
 }

@@ -680,6 +680,11 @@ public abstract class SpendReaderContract {
                                                 Optional.empty(),
                                                 Optional.empty(),
                                                 BigDecimal.ZERO))));
+
+        List<SpendRow> together = new ArrayList<>();
+        unused = fixture.reader().read(query.by(List.of()), together::add);
+        assertThat(together).hasSize(1);
+        assertThat(together.get(0).percentiles()).isEqualTo(rows.get(0).percentiles());
     }
 
     private static Generation taking(int number, Duration latency) {

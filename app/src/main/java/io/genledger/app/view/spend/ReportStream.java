@@ -83,7 +83,7 @@ public final class ReportStream implements SpendListener {
         ReportedRow total =
                 new ReportedRow(
                         ReportedRow.Kind.GROUP,
-                        new SpendRow(List.of(), summary.totals()),
+                        new SpendRow(List.of(), summary.totals(), summary.percentiles()),
                         summary.before());
         writer.end(
                 new ReportEnd(

@@ -3,6 +3,7 @@ package io.genledger.ports.usecase.report;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.RangeBefore;
 import io.genledger.domain.period.TimeRange;
+import io.genledger.domain.report.DurationPercentiles;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
@@ -39,7 +40,7 @@ public final class StreamSpendReport {
 
     /**
      * Passes the rows that {@code request} shows to {@code listener}. The range before and the
-     * spend for shares are read before the rows; a generation that is recorded meanwhile may be in
+     * spend for shares are read before the rows, percentiles of all after them; a generation that is recorded meanwhile may be in
      * one of these readings only. Where a range ends with today, a query of the ledger as of a
      * moment ends with the day of that moment.
      *
@@ -86,11 +87,23 @@ public final class StreamSpendReport {
     }
 
     private UsdAmount whole(SpendQuery query) {
-        List<SpendRow> all = new ArrayList<>();
-        reader.read(query.by(List.of()).with(SpendQuery.Details.NONE), all::add);
-        return all.stream()
+        return whole(query, SpendQuery.Details.NONE)
                 .map(row -> row.totals().spend())
-                .reduce(UsdAmount.ZERO, UsdAmount::plus);
+                .orElse(UsdAmount.ZERO);
+    }
+
+    /** The row of all generations together; empty if there are none. */
+    private Optional<SpendRow> whole(SpendQuery query, SpendQuery.Details details) {
+        List<SpendRow> all = new ArrayList<>();
+        reader.read(query.by(List.of()).with(details), all::add);
+        return all.stream().findFirst();
+    }
+
+    /** The percentiles of all generations together; those of groups do not tell them. */
+    private Optional<DurationPercentiles> percentiles(SpendQuery query) {
+        return query.details().percentiles()
+                ? whole(query, new SpendQuery.Details(false, true)).flatMap(SpendRow::percentiles)
+                : Optional.empty();
     }
 
     private SpendSummary read(
@@ -123,6 +136,7 @@ public final class StreamSpendReport {
         return new SpendSummary(
                 sum.totals,
                 compared.map(RowsBefore::total),
+                percentiles(query),
                 uncollected,
                 shown.shown(),
                 shown.omitted());

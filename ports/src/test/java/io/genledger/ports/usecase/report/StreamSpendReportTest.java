@@ -10,16 +10,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.Timing;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.DateBound;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.DurationPercentiles;
 import io.genledger.domain.report.SpendOrder;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.ports.report.SpendReader;
 import io.genledger.ports.report.Uncollected;
 import io.genledger.ports.testkit.FixedSpendReader;
 import io.genledger.ports.usecase.report.SpendRequest.Comparison;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -99,6 +102,31 @@ class StreamSpendReportTest {
         assertThat(summary.totals().spend()).isEqualTo(UsdAmount.of("9.5"));
         assertThat(summary.shown()).isEqualTo(3);
         assertThat(summary.omitted()).isZero();
+    }
+
+    @Test
+    void statesThePercentilesOfAllGenerationsTogether() {
+        Generation slow = taking(of("a", "2026-03-01T00:00:00Z", "1"), Duration.ofSeconds(9));
+        Generation fast = taking(of("b", "2026-03-01T00:00:00Z", "1"), Duration.ofSeconds(1));
+        Generation faster = taking(of("b", "2026-03-01T00:00:00Z", "1"), Duration.ofMillis(1));
+        SpendReader reader = FixedSpendReader.of(slow, fast, faster);
+        SpendQuery query = by(Dimension.MODEL);
+
+        assertThat(report(reader, SpendRequest.of(query)).percentiles()).isEmpty();
+        assertThat(
+                        report(
+                                        reader,
+                                        SpendRequest.of(
+                                                query.with(new SpendQuery.Details(false, true))))
+                                .percentiles()
+                                .flatMap(DurationPercentiles::latency))
+                .contains(
+                        new DurationPercentiles.Spread(
+                                Duration.ofSeconds(1), Duration.ofSeconds(9)));
+    }
+
+    private static Generation taking(Generation generation, Duration latency) {
+        return generation.toBuilder().with(Timing.of(latency, Duration.ofSeconds(1))).build();
     }
 
     @Test

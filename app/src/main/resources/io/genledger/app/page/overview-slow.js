@@ -1,0 +1,128 @@
+// What takes the ledger long, because it reads every generation: percentiles and findings. It is asked after the figures are shown, and at
+// most once a minute.
+import { literally, selection } from './address.js';
+import { get } from './api.js';
+import { camel } from './chips.js';
+
+/** @typedef {import('./address.js').State} State */
+/** @typedef {import('./overview-data.js').Overview} Overview */
+/** @typedef {import('./overview-data.js').Row} Row */
+/** @typedef {import('./overview-data.js').Findings} Findings */
+
+/** How many entities are shown, and how many with the rest open. */
+export const TOP = 7;
+export const OPENED = 50;
+/** Percentiles and findings read every generation: up to this number that takes about 3 s. */
+const MOST_READ = 300_000;
+
+let isOpened = false;
+
+/** Whether the row of the rest is open. */
+export const restIsOpen = () => isOpened;
+/** @param {boolean} open */
+export const openRest = (open) => (isOpened = open);
+
+/**
+ * What takes long stays as it was until it is read again.
+ * @param {Overview} old
+ * @param {Overview} data
+ */
+export function keepSlow(old, data) {
+  const { findings, provisionalSpend, percentiles, latency } = old;
+  const timed = (/** @type {any} */ row, /** @type {any} */ was) => row && { ...row, p50: was?.p50, p95: was?.p95 };
+  const all = (/** @type {Row[]} */ rows) => rows.map((row) => timed(row, [...old.rows, ...old.restRows].find((one) => one.value === row.value)));
+  Object.assign(data, { findings, provisionalSpend, percentiles, latency: latency?.length === data.names.length ? latency : null, rows: all(data.rows), restRows: all(data.restRows), rest: timed(data.rest, old.rest), totals: timed(data.totals, old.totals) });
+}
+
+/** @type {Map<string, { at: number, answer: any }>} */
+const kept = new Map();
+const KEPT_FOR = 60_000;
+
+/**
+ * An answer that takes long, asked at most once a minute.
+ * @param {string} path
+ * @param {URLSearchParams} query
+ * @param {AbortSignal} signal
+ */
+async function slowly(path, query, signal) {
+  const address = `${path}?${query}`;
+  const known = kept.get(address);
+  if (known && Date.now() - known.at < KEPT_FOR) return known.answer;
+  const answer = await get(path, query, signal);
+  if (kept.size > 20) kept.clear();
+  kept.set(address, { at: Date.now(), answer });
+  return answer;
+}
+
+/**
+ * Lets an address that is left soon ask nothing that takes long.
+ * @param {AbortSignal} signal
+ */
+async function pause(signal) {
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  signal.throwIfAborted();
+}
+
+/** @type {(data: Overview, state: State, query: (more: Record<string, string>, base?: URLSearchParams) => URLSearchParams, signal: AbortSignal, show: (data: Overview) => void, earlier: import('./range.js').Range | null) => Promise<void>} */
+export async function loadSlowly(data, state, query, signal, show, earlier) {
+  if (data.totals.requests === 0) return;
+  await pause(signal);
+  if (data.missing.provisional > 0) {
+    const trust = await get('report', query({ by: 'trust', columns: 'spend' }), signal);
+    data.provisionalSpend = trust.rows.find((/** @type {any} */ row) => row.trust === 'provisional')?.spend ?? null;
+    show(data);
+  }
+  if (data.totals.requests > MOST_READ) {
+    data.percentiles = 'too many';
+    return show(data);
+  }
+  if (state.show === 'latency') {
+    const times = await slowly('report', query({ by: data.per, columns: 'latency-p50,latency-p95' }), signal);
+    data.latency = data.names.map((name) => times.rows.find((/** @type {any} */ row) => row[data.per] === name)).map((row) => ({ p50: row?.latencyP50Ms ?? null, p95: row?.latencyP95Ms ?? null }));
+    show(data);
+  }
+  const asked = { top: String(restIsOpen() ? OPENED : TOP), order: 'spend', columns: 'spend,latency-p50,latency-p95' };
+  const spread = await slowly('report', query({ by: state.by, ...asked }), signal);
+  const rest = data.rest && (await slowly('report', restQuery(state, data.rows, asked), signal));
+  const key = camel(state.by);
+  const times = new Map(spread.rows.filter((/** @type {any} */ row) => row.kind === 'group').map((/** @type {any} */ row) => [row[key] ?? null, row]));
+  /** @template {object} T @param {T} row @param {any} of */
+  const timed = (row, of) => ({ ...row, p50: of?.latencyP50Ms ?? null, p95: of?.latencyP95Ms ?? null });
+  const all = (/** @type {Row[]} */ rows) => rows.map((row) => timed(row, times.get(row.value)));
+  show(Object.assign(data, { rows: all(data.rows), restRows: all(data.restRows), rest: data.rest && timed(data.rest, rest.totals), totals: timed(data.totals, spread.totals), percentiles: 'known' }));
+  const found = await slowly('findings', ranged(state, data.range), signal);
+  data.findings = findings(found.findings, null);
+  show(data);
+  if (!earlier) return;
+  const was = await slowly('findings', ranged(state, earlier), signal);
+  data.findings = findings(found.findings, was.findings);
+  show(data);
+}
+
+/**
+ * The generations of the rest: those of none of the largest entities.
+ * @param {State} state
+ * @param {Row[]} rows
+ * @param {Record<string, string>} asked
+ */
+function restQuery(state, rows, asked) {
+  const query = selection(state);
+  for (const [name, value] of Object.entries({ ...asked, by: state.by, top: '1' })) query.set(name, value);
+  for (const { value } of rows) query.append(state.by, '!' + literally(value ?? ''));
+  return query;
+}
+
+/** @type {(state: State, range: import('./range.js').Range) => URLSearchParams} */
+const ranged = (state, { since, until }) => new URLSearchParams({ since, until, ...(state.zone ? { timezone: state.zone } : {}) });
+
+/**
+ * @param {any[]} groups
+ * @param {any[] | null} before
+ * @returns {Findings}
+ */
+function findings(groups, before) {
+  const count = (/** @type {any[]} */ all, /** @type {string} */ severity) => all.filter((one) => one.severity === severity).reduce((sum, one) => sum + one.count, 0);
+  const errors = count(groups, 'error'), warnings = count(groups, 'warning');
+  const words = `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
+  return { errors, warnings, weighty: errors + warnings, words, before: before && count(before, 'error') + count(before, 'warning') };
+}
