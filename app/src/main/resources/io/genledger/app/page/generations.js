@@ -183,7 +183,7 @@ function generationRow(page, row, { has, pad, isShort, hasPanel }) {
   const flags = rowFlags(row);
   const { promptTokens: prompt, completionTokens: completion, cachedTokens: cached, reasoningTokens: reasoning } = row;
   return html`<tr class=${isSelected ? 'selected' : ''} aria-selected=${isSelected} @click=${(/** @type {MouseEvent} */ event) => picked(event, shown, row.id)}>
-    <td class="time"><a href=${link(state, '/generation', { id: row.id })} aria-label="Generation ${row.id}">${clock(row.created, zone)}</a></td>
+    <td class="time"><a href=${link(state, '/generation', { id: row.id })} aria-label="${clock(row.created, zone)}, generation ${row.id}" data-id=${row.id}>${clock(row.created, zone)}</a></td>
     <td class="model-cell"><span class="name-cell">${swatch(data.slot(row.model))}${row.model === null ? html`<span class="faint">not stated</span>` : modelName(row.model)}</span>${isShort && flags.length ? html`<span class="flags under">${flagList(flags)}</span>` : nothing}</td>
     ${has('prov') ? html`<td class="prov c-prov">${row.provider === null ? html`<span class="faint">–</span>` : middle(row.provider, 6)}</td>` : nothing}
     <td class="num">${money(row.spend, { head: 4, pad })}</td>
@@ -233,7 +233,7 @@ function key({ key: name }, page) {
 }
 
 /** @param {string} id */
-const focusRow = (id) => /** @type {HTMLElement | null} */ (document.querySelector(`.gens a[aria-label="Generation ${CSS.escape(id)}"]`))?.focus({ preventScroll: true });
+const focusRow = (id) => /** @type {HTMLElement | null} */ (document.querySelector(`.gens a[data-id="${CSS.escape(id)}"]`))?.focus({ preventScroll: true });
 
 /**
  * The first row that is wholly seen.

@@ -22,7 +22,7 @@ export function panel(page) {
   const tokens = tokensOf(stated);
   const failed = why.timing.failedAttempts;
   return html`<aside class="panel" aria-label="Generation ${one.id}">${head}
-    <p class="panel-value">${money(record.money.spend, { head: 4 })}</p>
+    <div class="panel-value">${money(record.money.spend, { head: 4 })}</div>
     <p class="panel-sub">${stated.model ? html`${swatch(data.slot(stated.model))}${modelName(stated.model)}` : html`<span class="faint">model not stated</span>`}${stated.provider_name ? html` <span class="author at">at ${middle(stated.provider_name, 6)}</span>` : nothing}</p>
     <p class="flags">${flags(one)}</p>
     ${statement(why, true)}
