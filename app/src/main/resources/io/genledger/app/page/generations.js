@@ -101,7 +101,7 @@ function view(page) {
     <section class="list" aria-labelledby="h-list">
       <div class="block-head"><h1 id="h-list">Generations</h1><span class="sub">${total === undefined ? '' : `${int(total)} in the range, `}newest first</span><span class="tools">${columnMenu(page)}<a class="quiet step" href="/ledger/v1/export?format=csv&${selection(state)}" download="generations.csv">CSV</a></span></div>
       ${pending ? html`<p class="missing slim" role="note">${icon('part')}<span><b>${int(pending)} tracked ${pending === 1 ? 'id' : 'ids'}</b> ${pending === 1 ? 'has' : 'have'} no row yet: not collected.</span></p>` : nothing}
-      ${data.fresh ? html`<button type="button" class="quiet fresh" @click=${() => (scrollTo(0, 0), page.reload())}>${data.fresh >= 1000 ? 'more than 999' : int(data.fresh)} new</button>` : nothing}
+      ${data.fresh ? html`<div class="fresh-place"><button type="button" class="quiet fresh" @click=${() => (scrollTo(0, 0), page.reload())}>${data.fresh >= 1000 ? 'more than 999' : int(data.fresh)} new</button></div>` : nothing}
       ${table(page, hasPanel)}
       <p class="foot">Rows 1–${int(data.rows.length)}${total === undefined ? '' : ` of ${int(Math.max(total, data.rows.length))}`}${data.next ? '; more load as you scroll' : ''}. <span class="keyhint"><kbd>j</kbd><kbd>k</kbd> move, <kbd>Enter</kbd> open, <kbd>Esc</kbd> close.</span></p>
     </section>

@@ -35,8 +35,8 @@ import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 
 /**
- * A page of generations. Its columns are the id, the time of creation, the durations, the findings, the texts,
- * and the figures.
+ * A page of generations. Its columns are the id, the time of creation, the durations, the findings,
+ * the texts, and the figures.
  */
 final class GenerationStatement {
 
