@@ -29,9 +29,7 @@ final class PageContents {
 
     private final Map<String, Content> files =
             page.files().entrySet().stream()
-                    .collect(
-                            Collectors.toMap(
-                                    Map.Entry::getKey, file -> Content.of(file.getValue())));
+                    .collect(Collectors.toMap(Map.Entry::getKey, file -> Content.of(file.getValue())));
 
     /**
      * A file.
