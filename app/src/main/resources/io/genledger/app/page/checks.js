@@ -8,7 +8,7 @@ import { clock } from './time.js';
 
 /** @type {Record<string, [string, string]>} a check that is good, and one that is not */
 const NAMES = {
-  queue: ['The oldest pending id is young', 'The queue is old'], collector: ['The collector works', 'The collector'], broadcast: ['Broadcast delivers', 'Broadcast is silent'], follow: ['Log files are followed', 'Followed log files'],
+  queue: ['The oldest pending id is young', 'The queue is old'], collector: ['Collector’s last success', 'The collector'], broadcast: ['Broadcast delivers', 'Broadcast is silent'], follow: ['Log files are followed', 'Followed log files'],
   alerts: ['Alert rules are checked', 'Alerts'], housekeeping: ['Housekeeping is done', 'Housekeeping failed'], ledger: ['Ledger reachable', 'The ledger cannot be read'], schema: ['Its schema is current', 'Its schema is of another version'],
 };
 /** @type {Record<string, string>} */
@@ -22,7 +22,7 @@ export function checks(page) {
   const ago = (/** @type {string | null | undefined} */ at) => (at ? duration(Math.max(0, now() - new Date(at).getTime())) + ' ago' : 'never');
   const age = (/** @type {string | null | undefined} */ at) => (at ? duration(Math.max(0, now() - new Date(at).getTime())) : '');
   /** @type {Record<string, string>} */
-  const figures = { ledger: `${data.readMs}\u202fms`, queue: age(status.pending.oldest), collector: status.lastFetch ? ago(status.lastFetch) : '', broadcast: age(status.broadcast?.lastDelivery) };
+  const figures = { ledger: `${data.readMs}\u202fms`, queue: age(status.pending.oldest), collector: ago(status.server?.collector?.lastResponse ?? status.lastFetch), broadcast: age(status.broadcast?.lastDelivery) };
   /** @type {Check[]} */
   const all = (ready?.checks ?? older(status, ready, now())).filter((/** @type {Check} */ one) => one.name !== 'schema' || one.state !== 'ok');
   return html`<section aria-labelledby="h-health"><div class="block-head"><h2 id="h-health">Health</h2><span class="sub">${loaded.loadedAt ? `checked ${clock(loaded.loadedAt, zone)}` : ''}</span></div>

@@ -14,7 +14,7 @@ export const health = {
   path: '/health',
   title: 'Health',
   isPage: true,
-  controls: { range: true },
+  controls: { range: true, filters: false },
   load,
   view,
   drawn({ state, ui }) {

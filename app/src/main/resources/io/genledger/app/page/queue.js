@@ -1,6 +1,7 @@
 // The queue by state and reason, and the retry of what was given up or refused.
 import { html, nothing } from './lit-html.js';
 import { change, Failure, get } from './api.js';
+import { sentence } from './facts.js';
 import { icon } from './icon.js';
 import { count, duration, int } from './number.js';
 import { clock } from './time.js';
@@ -24,13 +25,14 @@ export function queue(page) {
   const reason = (/** @type {Total[]} */ some) => some.map((one) => one.reason?.replaceAll('-', ' ')).filter(Boolean).join(', ');
   const due = totals.map((one) => one.nextDue).filter((one) => one !== null).sort()[0];
   const delays = data.status.server?.collector?.delays ?? [];
-  return html`<section aria-labelledby="h-queue"><div class="block-head"><h2 id="h-queue">Queue</h2><span class="sub">${!due ? 'empty' : new Date(due).getTime() <= now() ? 'ids are due now' : `next due ${clock(due, zone)}`}</span></div>
+  const backoff = delays.map((/** @type {any} */ one) => one.until).filter(Boolean).sort()[0];
+  return html`<section aria-labelledby="h-queue"><div class="block-head"><h2 id="h-queue">Queue</h2><span class="sub">${backoff ? `backing off until ${clock(backoff, zone)}` : !due ? 'empty' : new Date(due).getTime() <= now() ? 'ids are due now' : `next due ${clock(due, zone)}`}</span></div>
     <table class="grid queue"><caption class="sr">Queue by state</caption><thead><tr><th scope="col" class="text">State</th><th scope="col" class="num">Ids</th><th scope="col" class="num">Oldest</th><th scope="col"><span class="sr">Action</span></th></tr></thead><tbody>
       ${of('claimed').length ? row('Being requested', '', of('claimed')) : nothing}${of('pending').map((one) => (one.reason === null ? row('Not asked yet', '', [one]) : row(...(REASONS[one.reason] ?? ['Backing off', one.reason.replaceAll('-', ' ')]), [one])))}</tbody>
       <tbody class="total"><tr><th scope="row">Pending</th><td class="num">${int(sum(pending))}</td><td class="num">${age(pending)}</td><td></td></tr></tbody>
       <tbody class="after-total">${row('Given up', reason(of('given-up')), of('given-up'), 'given-up')}${row('Refused', reason(of('refused')), of('refused'), 'refused')}${data.queue.quarantinedIds ? html`<tr><th scope="row">With documents in quarantine</th><td class="num">${int(data.queue.quarantinedIds)}</td><td></td><td></td></tr>` : nothing}</tbody></table>
     ${ui.retried ? html`<p class="state" role="status">${icon(ui.retried.failed ? 'warn' : 'ok')}<span>${ui.retried.text}</span></p>` : nothing}
-    ${delays.map((/** @type {any} */ one) => html`<p class="state">${icon('part')}<span><b>${one.rateLimited ? 'Rate limited' : 'Outage'} since ${clock(one.since, zone)}.</b> ${one.reason}; nothing is lost.</span></p>`)}
+    ${delays.map((/** @type {any} */ one) => html`<p class="state">${icon('part')}<span><b>${one.rateLimited ? 'Rate limited' : 'Outage'} since ${clock(one.since, zone)}.</b> ${sentence(one.reason)}; nothing is lost.</span></p>`)}
   </section>`;
 }
 
