@@ -9,9 +9,6 @@ import { clock } from './time.js';
 /** @typedef {import('./page.js').Page} Page */
 /** @typedef {{ state: string, reason: string | null, ids: number, firstSeen: string, nextDue: string | null }} Total */
 
-/** @type {Record<string, [string, string]>} the condition of pending ids, and why */
-const REASONS = { 'not-ready': ['Not ready', '404, still young'], 'rate-limited': ['Backing off', '429'], 'rate-limit': ['Backing off', '429'] };
-
 /** @param {Page} page */
 export function queue(page) {
   const { data, ui, zone, now } = page;
@@ -28,7 +25,7 @@ export function queue(page) {
   const backoff = delays.map((/** @type {any} */ one) => one.until).filter(Boolean).sort()[0];
   return html`<section aria-labelledby="h-queue"><div class="block-head"><h2 id="h-queue">Queue</h2><span class="sub">${backoff ? `backing off until ${clock(backoff, zone)}` : !due ? 'empty' : new Date(due).getTime() <= now() ? 'ids are due now' : `next due ${clock(due, zone)}`}</span></div>
     <table class="grid queue"><caption class="sr">Queue by state</caption><thead><tr><th scope="col" class="text">State</th><th scope="col" class="num">Ids</th><th scope="col" class="num">Oldest</th><th scope="col"><span class="sr">Action</span></th></tr></thead><tbody>
-      ${of('claimed').length ? row('Being requested', '', of('claimed')) : nothing}${of('pending').map((one) => (one.reason === null ? row('Not asked yet', '', [one]) : row(...(REASONS[one.reason] ?? ['Backing off', one.reason.replaceAll('-', ' ')]), [one])))}</tbody>
+      ${of('claimed').length ? row('Being requested', '', of('claimed')) : nothing}${of('pending').map((one) => (one.reason === null ? row('Not asked yet', '', [one]) : row(one.nextDue !== null && new Date(one.nextDue).getTime() <= now() ? 'Due again' : one.reason === 'not-ready' ? 'Not ready' : 'Backing off', one.reason === 'not-ready' ? '404, still young' : one.reason.replaceAll('-', ' '), [one])))}</tbody>
       <tbody class="total"><tr><th scope="row">Pending</th><td class="num">${int(sum(pending))}</td><td class="num">${age(pending)}</td><td></td></tr></tbody>
       <tbody class="after-total">${row('Given up', reason(of('given-up')), of('given-up'), 'given-up')}${row('Refused', reason(of('refused')), of('refused'), 'refused')}${data.queue.quarantinedIds ? html`<tr><th scope="row">With documents in quarantine</th><td class="num">${int(data.queue.quarantinedIds)}</td><td></td><td></td></tr>` : nothing}</tbody></table>
     ${ui.retried ? html`<p class="state" role="status">${icon(ui.retried.failed ? 'warn' : 'ok')}<span>${ui.retried.text}</span></p>` : nothing}
