@@ -58,7 +58,7 @@ function scrolled() {
  * @returns {Items}
  */
 function itemsOf({ data, zone, width, ui }) {
-  const isShort = width < 736;
+  const isShort = width < 720;
   const key = `${data.asked} ${data.rows[0]?.id} ${zone} ${isShort}`;
   /** @type {Items} */
   const all = ui.items?.key === key && ui.items.changes === data.changes ? ui.items : { key, changes: data.changes, rows: 0, items: [], tops: [0], decimals: 9 };
@@ -135,7 +135,7 @@ function table(page, hasPanel) {
   const { items, decimals: pad } = itemsOf(page);
   const { first, last, above, below } = visible(page);
   Object.assign(page.ui, { first, last });
-  const isShort = page.width < 736;
+  const isShort = page.width < 720;
   const off = hidden();
   const has = (/** @type {string} */ name) => !isShort && !off.includes(name);
   const after = Number(has('tok')) + Number(has('tok') && !hasPanel) + Number(has('dur')) + Number(has('flags'));
