@@ -137,16 +137,17 @@ function table(page, hasPanel) {
   Object.assign(page.ui, { first, last });
   const isShort = page.width < 720;
   const off = hidden();
-  const has = (/** @type {string} */ name) => !isShort && !off.includes(name);
-  const after = Number(has('tok')) + Number(has('tok') && !hasPanel) + Number(has('dur')) + Number(has('flags'));
-  const form = `${pad} ${isShort} ${hasPanel} ${off} ${page.zone}`;
+  const hasBar = !hasPanel && page.width >= 960;
+  const has = (/** @type {string} */ name) => !isShort && !off.includes(name) && (name !== 'prov' || page.width >= 840);
+  const after = Number(has('tok')) + Number(has('tok') && hasBar) + Number(has('dur')) + Number(has('flags'));
+  const form = `${pad} ${isShort} ${hasBar} ${has('prov')} ${off} ${page.zone}`;
   // A block has its own place in this list, so that moving the window leaves the elements of the other blocks alone.
   const blocks = Array.from({ length: Math.ceil(items.length / BLOCK) });
   const gap = (/** @type {number} */ height) => (height ? html`<tr class="gap" aria-hidden="true"><td colspan=${(has('prov') ? 4 : 3) + after}><svg width="1" height=${height}></svg></td></tr>` : nothing);
   return html`<table class="grid gens ${pad > 10 ? 'long' : ''}" aria-rowcount=${data.report?.totals.requests ?? -1}>
     <caption class="sr">Generations, newest first</caption>
-    <thead><tr><th scope="col" class="text c-time">Time</th><th scope="col" class="text">Model</th>${has('prov') ? html`<th scope="col" class="text c-prov">Provider</th>` : nothing}<th scope="col" class="num c-spend">Spend</th>${has('tok') ? html`<th scope="col" class="num c-tok">Tokens</th>${hasPanel ? nothing : html`<th scope="col" class="text c-bar"><span class="sr">Tokens as a bar</span>${hatching}</th>`}` : nothing}${has('dur') ? html`<th scope="col" class="num c-dur">Duration</th>` : nothing}${has('flags') ? html`<th scope="col" class="text c-flags">Flags</th>` : nothing}</tr></thead>
-    <tbody>${gap(above)}${blocks.map((_, block) => (block < first / BLOCK || block >= last / BLOCK ? nothing : items.slice(block * BLOCK, (block + 1) * BLOCK).map((item) => (item.row ? kept(page, item.row, { has, pad, isShort, hasPanel, key: form }) : dayHead(page, item.day, has('prov') ? 3 : 2, after)))))}${gap(below)}</tbody>
+    <thead><tr><th scope="col" class="text c-time">Time</th><th scope="col" class="text">Model</th>${has('prov') ? html`<th scope="col" class="text c-prov">Provider</th>` : nothing}<th scope="col" class="num c-spend">Spend</th>${has('tok') ? html`<th scope="col" class="num c-tok">Tokens</th>${!hasBar ? nothing : html`<th scope="col" class="text c-bar"><span class="sr">Tokens as a bar</span>${hatching}</th>`}` : nothing}${has('dur') ? html`<th scope="col" class="num c-dur">Duration</th>` : nothing}${has('flags') ? html`<th scope="col" class="text c-flags">Flags</th>` : nothing}</tr></thead>
+    <tbody>${gap(above)}${blocks.map((_, block) => (block < first / BLOCK || block >= last / BLOCK ? nothing : items.slice(block * BLOCK, (block + 1) * BLOCK).map((item) => (item.row ? kept(page, item.row, { has, pad, isShort, hasBar, key: form }) : dayHead(page, item.day, has('prov') ? 3 : 2, after)))))}${gap(below)}</tbody>
   </table>`;
 }
 
@@ -156,7 +157,7 @@ function dayHead({ data, zone, now }, date, before, after) {
   return html`<tr class="day"><th scope="rowgroup" colspan=${before}>${dayLong(date)} ${sums ? html`<span class="author">${int(sums.requests)}${date === day(now(), zone) ? ' so far' : ''}</span>` : nothing}</th><td class="num" title=${sums?.spend == null ? nothing : exact(sums.spend)}>${sums ? html`${sums.spend === null ? nothing : atLeast(sums.unknownSpend)}${usd(sums.spend)}` : nothing}</td>${after ? html`<td colspan=${after}></td>` : nothing}</tr>`;
 }
 
-/** @typedef {{ has: (name: string) => boolean, pad: number, isShort: boolean, hasPanel: boolean, key: string }} Form */
+/** @typedef {{ has: (name: string) => boolean, pad: number, isShort: boolean, hasBar: boolean, key: string }} Form */
 
 /** @type {WeakMap<Row, { key: string, drawn: unknown }>} */
 const rowsDrawn = new WeakMap();
@@ -177,7 +178,7 @@ function kept(page, row, form) {
 }
 
 /** @type {(page: Page, row: Row, form: Form) => unknown} */
-function generationRow(page, row, { has, pad, isShort, hasPanel }) {
+function generationRow(page, row, { has, pad, isShort, hasBar }) {
   const { data, state, zone } = page;
   const isSelected = row.id === state.id;
   const flags = rowFlags(row);
@@ -187,7 +188,7 @@ function generationRow(page, row, { has, pad, isShort, hasPanel }) {
     <td class="model-cell"><span class="name-cell">${swatch(data.slot(row.model))}${row.model === null ? html`<span class="faint">not stated</span>` : modelName(row.model)}</span>${isShort && flags.length ? html`<span class="flags under">${flagList(flags)}</span>` : nothing}</td>
     ${has('prov') ? html`<td class="prov c-prov">${row.provider === null ? html`<span class="faint">–</span>` : middle(row.provider, 6)}</td>` : nothing}
     <td class="num">${money(row.spend, { head: 4, pad })}</td>
-    ${has('tok') ? html`<td class="num c-tok" title=${row.tokens === null ? nothing : `${int(prompt)} prompt, ${int(completion)} completion`}>${row.tokens === null ? html`<span class="faint">–</span>` : int(row.tokens)}</td>${hasPanel ? nothing : html`<td class="c-bar">${row.tokens ? tokenBar(barOf({ prompt, completion, cached, reasoning }), 8, 'hatch-rows', true) : nothing}</td>`}` : nothing}
+    ${has('tok') ? html`<td class="num c-tok" title=${row.tokens === null ? nothing : `${int(prompt)} prompt, ${int(completion)} completion`}>${row.tokens === null ? html`<span class="faint">–</span>` : int(row.tokens)}</td>${!hasBar ? nothing : html`<td class="c-bar">${row.tokens ? tokenBar(barOf({ prompt, completion, cached, reasoning }), 8, 'hatch-rows', true) : nothing}</td>`}` : nothing}
     ${has('dur') ? html`<td class="num c-dur">${duration(row.generationTimeMs)}</td>` : nothing}
     ${has('flags') ? html`<td class="flags c-flags">${flagList(flags)}</td>` : nothing}</tr>`;
 }
