@@ -21,6 +21,7 @@ let screen = screenOf(state.path);
 let ui = {};
 /** @type {Map<string, any>} the last data of each screen */
 const shown = new Map();
+let shownFor = '';   // what the data of the screen answers
 /** @type {import('./page.js').Ledger | null} */
 let ledger = null;
 let ahead = 0;   // milliseconds by which the server's clock is ahead
@@ -41,7 +42,7 @@ function page() {
   const inner = innerWidth;
   return {
     state, ui, status, ledger, zone: zone(), now, go, set, reload: () => void load(),
-    data: shown.get(state.path) ?? null,
+    data: shown.get(state.path) ?? null, isCurrent: shownFor === asked(state),
     width: Math.max(288, Math.min(document.documentElement.clientWidth, 1680) - (inner < 640 ? 32 : 48)),
     compact: inner < 640,
   };
@@ -64,6 +65,12 @@ function enter(address, replace = false) {
   arrive();
 }
 
+/**
+ * The part of an address that the ledger is asked for.
+ * @param {import('./address.js').State} one
+ */
+const asked = (one) => format({ ...one, exact: false, focus: '', sort: 'spend' });
+
 /** What only changes how loaded figures are shown is drawn at once; else the screen loads. */
 function arrive() {
   const before = state;
@@ -73,7 +80,6 @@ function arrive() {
     ui = {};
     scrollTo(0, 0);
   }
-  const asked = (/** @type {import('./address.js').State} */ one) => format({ ...one, exact: false, focus: '', sort: 'spend' });
   if (asked(before) !== asked(state) || !shown.has(state.path)) void load();
   draw();
 }
@@ -90,7 +96,8 @@ async function load() {
   if (!screen || needsSignIn) return;
   const own = (running = new AbortController());
   const { path } = state;
-  const asked = screen;
+  const entered = screen;
+  const question = asked(state);
   status.isLoading = true;
   const timer = setTimeout(() => {
     status.isSlow = true;
@@ -100,12 +107,13 @@ async function load() {
     /** @type {Promise<import('./page.js').Ledger> | undefined} */
     let answer;
     const askLedger = () => (answer ??= readLedger(own.signal));
-    if (!ledger && !state.zone && !asked.knowsZone) await askLedger();
-    await asked.load({
+    if (!ledger && !state.zone && !entered.knowsZone) await askLedger();
+    await entered.load({
       state, zone: zone(), signal: own.signal, data: shown.get(path) ?? null, now, ledger: askLedger,
       show: (data) => {
         if (own.signal.aborted) return;
         shown.set(path, data);
+        shownFor = question;
         arrived(null);
         draw();
       },

@@ -7,6 +7,7 @@
  * @typedef {object} Page
  * @property {State} state what the address says
  * @property {any} data what the screen's load() gave last; null before
+ * @property {boolean} isCurrent whether the data is of this address, and not of the one before, which is shown until it has come
  * @property {any} ui what is shown for a moment and not in the address: bar under the pointer, open menu; empty when the screen is entered
  * @property {Status} status
  * @property {Ledger | null} ledger null before the server has answered

@@ -52,7 +52,7 @@ export function canMove(page, direction = 1) {
  */
 export function shift(page, direction) {
   const range = shownRange(page);
-  if (!range || !canMove(page, direction)) return;
+  if (!range || !page.isCurrent || !canMove(page, direction)) return;
   const since = new Date(range.since).getTime(), until = new Date(range.until).getTime();
   const name = rangeName(page);
   if (name in HOURS || until - since < 86_400_000) {

@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param totals over all rows, also those that were not shown
  * @param before the spend of the range before; empty if rows were not compared
- * @param percentiles of the durations of all generations together; empty if they were not asked for,
- *     or there is no generation
+ * @param percentiles of the durations of all generations together; empty if they were not asked
+ *     for, or there is no generation
  * @param uncollected the tracked generations that are in no sum
  * @param shown the number of rows that were shown, without those of other sums
  * @param omitted the number of rows that were not shown

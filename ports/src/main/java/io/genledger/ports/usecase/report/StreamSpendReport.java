@@ -40,9 +40,9 @@ public final class StreamSpendReport {
 
     /**
      * Passes the rows that {@code request} shows to {@code listener}. The range before and the
-     * spend for shares are read before the rows, percentiles of all after them; a generation that is recorded meanwhile may be in
-     * one of these readings only. Where a range ends with today, a query of the ledger as of a
-     * moment ends with the day of that moment.
+     * spend for shares are read before the rows, percentiles of all after them; a generation that
+     * is recorded meanwhile may be in one of these readings only. Where a range ends with today, a
+     * query of the ledger as of a moment ends with the day of that moment.
      *
      * @return the sums over all rows, also those that are not shown
      * @throws IllegalArgumentException if the request compares a range without a beginning
