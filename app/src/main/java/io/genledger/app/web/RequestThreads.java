@@ -30,14 +30,14 @@ public final class RequestThreads {
     /** For exports, which take minutes; the client's reading takes part of it. */
     public static final String EXPORTS = "exports";
 
-    /** For what is taken in. Requests of many threads are committed together. */
+    /** For bodies that are taken in, but not the short ones, which are many at once. */
     public static final String INTAKE = "intake";
 
     private static final int REPORT_THREADS = 4;
     private static final int EXPORT_THREADS = 2;
-    private static final int INTAKE_THREADS = 64;
+    private static final int INTAKE_THREADS = 4;
     private static final int LONG_WAITING = 64;
-    private static final int INTAKE_WAITING = 10_000;
+    private static final int INTAKE_WAITING = 1_000;
     private static final long IDLE_SECONDS = 10;
 
     @Singleton

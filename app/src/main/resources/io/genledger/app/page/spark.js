@@ -29,15 +29,16 @@ export const shareBar = (slot, perMille) => html`<svg class="share" height="8" a
  * Tokens as one bar: cached and fresh prompt, reasoning and answer. Hatching marks the cached and the reasoning ones.
  * @param {{ prompt: number, completion: number, cached: number, reasoning: number }} tokens
  * @param {number} height
- * @param {string} id of the hatching, one for each bar
+ * @param {string} id of the hatching
+ * @param {boolean} [isShared] whether another bar has defined the hatching
  */
-export function tokenBar({ prompt, completion, cached, reasoning }, height, id) {
+export function tokenBar({ prompt, completion, cached, reasoning }, height, id, isShared = false) {
   const total = prompt + completion;
   /** @type {[string, number][]} */
   const kinds = [['cached', cached], ['fresh', prompt - cached], ['reasoning', reasoning], ['answer', completion - reasoning]];
   let at = 0;
   return html`<svg class="tokens" height=${height} role="img" aria-label="Tokens: ${cached} cached and ${prompt - cached} fresh prompt, ${reasoning} reasoning and ${completion - reasoning} answer">
-    <defs><pattern id=${id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-line" width="1.6" height="5"/></pattern></defs>
+    ${isShared ? nothing : svg`<defs><pattern id=${id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-line" width="1.6" height="5"/></pattern></defs>`}
     ${kinds.filter(([, n]) => n > 0).map(([kind, n]) => {
       const x = (at / total) * 100, width = Math.max(0.3, (n / total) * 100 - 0.15);
       at += n;

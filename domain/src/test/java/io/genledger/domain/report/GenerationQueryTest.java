@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GenerationQueryTest {
@@ -42,7 +43,8 @@ class GenerationQueryTest {
                         texts,
                         SpendTotals.NONE,
                         Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        Set.of());
         texts.clear();
 
         assertThat(row.texts().keySet()).containsExactly(Dimension.MODEL, Dimension.USER);

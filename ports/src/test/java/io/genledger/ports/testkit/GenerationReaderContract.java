@@ -13,8 +13,10 @@ import static io.genledger.ports.testkit.SampleGenerations.withCharges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
@@ -100,6 +102,15 @@ public abstract class GenerationReaderContract {
                                 Dimension.TRUST, "record",
                                 Dimension.ACCOUNT, "default"));
         assertThat(rows.get(0).latency()).isEmpty();
+    }
+
+    @Test
+    void aRowHasTheRecordedFindings() {
+        Generation negative = costing(id(1), credits("-0.01"));
+
+        assertThat(fixtureOf(negative).rows(GenerationQuery.newest(10)).get(0).findings())
+                .isEqualTo(LedgerEntry.of(negative).findings().atStake().keySet())
+                .contains(StandardFindings.NEGATIVE_USAGE);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.genledger.ports.testkit;
 
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
@@ -95,7 +96,8 @@ public final class InMemoryGenerationReader implements GenerationReader {
                 texts,
                 SpendTotals.of(one),
                 micros(one.generation().timing().latency()),
-                micros(one.generation().timing().generationTime()));
+                micros(one.generation().timing().generationTime()),
+                LedgerEntry.of(one.generation()).findings().atStake().keySet());
     }
 
     private static Optional<Duration> micros(Optional<Duration> stated) {

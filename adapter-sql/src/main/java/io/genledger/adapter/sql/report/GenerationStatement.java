@@ -35,14 +35,19 @@ import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 
 /**
- * A page of generations. Its columns are the id, the time of creation, the durations, the texts,
- * and the figures.
+ * A page of generations. Its columns are the id, the time of creation, the durations, the findings,
+ * the texts, and the figures.
  */
 final class GenerationStatement {
 
     /** The columns before the texts. */
     static final List<Field<?>> FIRST =
-            List.of(ENTRY.GENERATION, ENTRY.CREATED_US, ENTRY.LATENCY_US, ENTRY.GENERATION_TIME_US);
+            List.of(
+                    ENTRY.GENERATION,
+                    ENTRY.CREATED_US,
+                    ENTRY.LATENCY_US,
+                    ENTRY.GENERATION_TIME_US,
+                    ENTRY.FINDINGS);
 
     private final DSLContext sql;
     private final GenerationQuery query;

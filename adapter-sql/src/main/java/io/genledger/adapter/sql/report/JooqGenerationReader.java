@@ -8,6 +8,7 @@ import io.genledger.adapter.sql.engine.Streamed;
 import io.genledger.adapter.sql.entry.PrunedEntries;
 import io.genledger.adapter.sql.report.source.EntryTexts;
 import io.genledger.adapter.sql.statement.Moments;
+import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.GenerationQuery;
 import io.genledger.domain.report.GenerationRow;
@@ -28,6 +29,7 @@ public final class JooqGenerationReader implements GenerationReader {
 
     private static final int LATENCY = 3;
     private static final int GENERATION_TIME = 4;
+    private static final int FINDINGS = 5;
     private static final int FIRST_TEXT = GenerationStatement.FIRST.size() + 1;
     private static final int FIGURES = FIRST_TEXT + EntryTexts.COLUMNS.size();
 
@@ -74,7 +76,8 @@ public final class JooqGenerationReader implements GenerationReader {
                 texts.read(row, FIRST_TEXT),
                 SpendRows.totals(row, FIGURES),
                 duration(row, LATENCY),
-                duration(row, GENERATION_TIME));
+                duration(row, GENERATION_TIME),
+                StandardFindings.ofBits(row.getLong(FINDINGS)));
     }
 
     private static Optional<Duration> duration(ResultSet row, int column) throws SQLException {

@@ -2,12 +2,15 @@ package io.genledger.app.view.listing;
 
 import io.genledger.app.view.spend.Figure;
 import io.genledger.app.view.spend.Figures;
+import io.genledger.domain.finding.Severity;
+import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.GenerationRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A column of a list of generations. */
@@ -27,13 +30,17 @@ public final class ListColumn {
                     Optional.empty(),
                     row -> row.latency().map(each -> each));
 
-    /** The generation time; only in runs. */
+    /** The generation time. */
     public static final ListColumn DURATION =
             new ListColumn(
                     "generationTimeMs",
                     "duration",
                     Optional.empty(),
                     row -> row.generationTime().map(each -> each));
+
+    /** The codes of its errors and warnings, with a space between them; empty if it has none. */
+    public static final ListColumn FINDINGS =
+            text("findings", row -> weightyFindings(row).map(each -> each));
 
     /** Whether the figures may include those of other generations; only in runs. */
     public static final ListColumn MAY_INCLUDE_WORKERS =
@@ -123,13 +130,23 @@ public final class ListColumn {
         return new ListColumn(name, name, Optional.empty(), value);
     }
 
+    private static Optional<String> weightyFindings(GenerationRow row) {
+        return Optional.of(
+                        row.findings().stream()
+                                .filter(each -> each.severity() != Severity.INFO)
+                                .map(StandardFindings::code)
+                                .sorted()
+                                .collect(Collectors.joining(" ")))
+                .filter(codes -> !codes.isEmpty());
+    }
+
     private static List<ListColumn> all() {
         List<ListColumn> all = new ArrayList<>(List.of(ID, CREATED));
         Stream.of(Dimension.values())
                 .filter(dimension -> !dimension.isTime())
                 .map(ListColumn::of)
                 .forEach(all::add);
-        all.add(LATENCY);
+        all.addAll(List.of(FINDINGS, LATENCY, DURATION));
         FIGURES.stream().map(ListColumn::of).forEach(all::add);
         return List.copyOf(all);
     }

@@ -23,6 +23,9 @@ import java.util.concurrent.ExecutorService;
 @ExecuteOn(RequestThreads.SHORT)
 final class IntakeRoute {
 
+    /** A body of this size holds some hundred ids, or a few documents. */
+    private static final int SHORT_BYTES = 16 * 1024;
+
     private final Intake intake;
     private final ExecutorService threads;
 
@@ -48,6 +51,8 @@ final class IntakeRoute {
                     "the body is empty: send generation ids or documents, for example"
                             + " [\"gen-1731289055-7lM7yhtp335znp1qegkj\"]");
         }
-        return RequestThreads.call(threads, () -> intake.take(request, sent));
+        return sent.length <= SHORT_BYTES
+                ? intake.take(request, sent)
+                : RequestThreads.call(threads, () -> intake.take(request, sent));
     }
 }

@@ -136,7 +136,9 @@ class ListCommandTest {
                 shell.run("list", "--json", "--trust", "unknown").json().path("rows").path(0);
 
         assertThat(row.propertyNames())
-                .contains("id", "created", "model", "finish-reason", "user", "latencyMs", "spend");
+                .contains("id", "created", "model", "finish-reason", "user", "latencyMs", "spend")
+                .contains("generationTimeMs");
+        assertThat(row.path("findings").asString()).isEqualTo("spend-unknown");
         assertThat(row.path("spend").isNull()).isTrue();
         assertThat(row.path("created").asString()).isEqualTo("2025-03-03T10:00:00.000Z");
     }
