@@ -33,13 +33,16 @@ final class PageContents {
                             Collectors.toMap(
                                     Map.Entry::getKey, file -> Content.of(file.getValue())));
 
-    /**
-     * A file.
-     *
-     * @param plain its bytes
-     * @param gzip the same, compressed
-     */
-    record Content(byte[] plain, byte[] gzip) {
+    /** The bytes of a file, and the same compressed. */
+    static final class Content {
+
+        private final byte[] plain;
+        private final byte[] gzip;
+
+        private Content(byte[] plain, byte[] gzip) {
+            this.plain = plain;
+            this.gzip = gzip;
+        }
 
         private static Content of(byte[] plain) {
             ByteArrayOutputStream compressed = new ByteArrayOutputStream();
@@ -49,6 +52,14 @@ final class PageContents {
                 throw new UncheckedIOException(impossible);
             }
             return new Content(plain, compressed.toByteArray());
+        }
+
+        byte[] plain() {
+            return plain;
+        }
+
+        byte[] gzip() {
+            return gzip;
         }
     }
 
