@@ -21,6 +21,10 @@ class RequestThreadsTest {
     private static final byte[] IDS =
             "[\"gen-1731289055-7lM7yhtp335znp1qegkj\"]".getBytes(StandardCharsets.UTF_8);
 
+    /** More than a short body. */
+    private static final byte[] MANY_IDS =
+            "gen-1731289055-7lM7yhtp335znp1qegkj\n".repeat(1_000).getBytes(StandardCharsets.UTF_8);
+
     @TempDir private Path folder;
 
     @ParameterizedTest
@@ -58,7 +62,7 @@ class RequestThreadsTest {
     void whatIsTakenInDelaysNoRead() {
         try (RunningServer server = new RunningServer(folder);
                 Occupied intake = new Occupied(server, RequestThreads.INTAKE)) {
-            assertThat(server.send("POST", "/ledger/v1/generations", IDS).statusCode())
+            assertThat(server.send("POST", "/ledger/v1/generations", MANY_IDS).statusCode())
                     .isEqualTo(503);
             assertThat(server.get("/api/v1/generation?id=gen-1").statusCode()).isEqualTo(404);
             assertThat(server.get("/ledger/v1/report").statusCode()).isEqualTo(200);

@@ -68,15 +68,16 @@ final class SqliteConnections implements Connections {
      * disk was full when it was opened, is replaced.
      */
     Link writer() throws SQLException {
+        if (writer != null && !writer.connection().isReadOnly()) {
+            return writer;
+        }
         Link link = writer != null ? writer : readers.idleOrNew();
         if (link.connection().isReadOnly()) {
             writer = null;
             link.connection().close();
             link = opener.get();
         }
-        if (link != writer) {
-            prepareToWrite(link);
-        }
+        prepareToWrite(link);
         writer = link;
         return link;
     }
