@@ -199,6 +199,6 @@ class PageRouteTest {
     }
 
     private static String version() {
-        return named().get(0).split("/")[2];
+        return Path.of(named().getFirst()).getName(1).toString();
     }
 }
