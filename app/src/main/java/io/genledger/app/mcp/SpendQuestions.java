@@ -1,6 +1,7 @@
 package io.genledger.app.mcp;
 
 import io.genledger.app.Application;
+import io.genledger.app.option.report.AskedReport;
 import io.genledger.app.option.report.ListOptions;
 import io.genledger.app.option.report.ReportOptions;
 import io.genledger.app.option.report.ReportOptions.Medium;
@@ -9,14 +10,9 @@ import io.genledger.app.view.json.JsonReport;
 import io.genledger.app.view.listing.ListColumn;
 import io.genledger.app.view.listing.ListPage;
 import io.genledger.app.view.spend.Figure;
-import io.genledger.app.view.spend.ReportStream;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.Dimension;
-import io.genledger.ports.ledger.EntriesPrunedException;
-import io.genledger.ports.usecase.report.SpendRequest;
-import io.genledger.ports.usecase.report.TooManyGroupsException;
 import java.io.StringWriter;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,28 +46,9 @@ final class SpendQuestions {
 
     Answer report(ReportOptions options) {
         options.check();
-        Instant now = ledger.now();
-        SpendRequest request = options.request(List.of(), ledger.timezone(), now, FEW_FIGURES);
         StringWriter json = new StringWriter();
         CountedReport report = new CountedReport(JsonReport.to(json));
-        try {
-            ReportStream.write(
-                    application.spendReports(),
-                    request,
-                    options.form(FEW_FIGURES),
-                    summary ->
-                            options.allowances(
-                                    application.meterAllowance(),
-                                    application.byokAllowances(),
-                                    request.query(),
-                                    summary,
-                                    now),
-                    report);
-        } catch (TooManyGroupsException tooMany) {
-            throw ReportOptions.advice(tooMany);
-        } catch (EntriesPrunedException pruned) {
-            throw ReportOptions.advice(pruned);
-        }
+        new AskedReport(application, options, List.of(), FEW_FIGURES, ledger.now()).write(report);
         return new Answer(report.text(), json.toString());
     }
 

@@ -3,6 +3,7 @@ package io.genledger.app.service;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class BackgroundTask implements BackgroundService {
 
     /** Both together are the longest time of a stop. */
-    private static final Duration DRAIN = Duration.ofSeconds(8);
+    private static final Duration DRAIN = Duration.ofSeconds(7);
 
     private static final Duration STOP = Duration.ofSeconds(2);
 
@@ -21,6 +22,7 @@ public final class BackgroundTask implements BackgroundService {
     private final Function<StopSignal, Optional<Duration>> work;
     private final StopSignal stop = new StopSignal();
     private @Nullable Thread thread;
+    private @Nullable Instant drainRequested;
 
     /**
      * @param name the name of the thread
@@ -67,15 +69,26 @@ public final class BackgroundTask implements BackgroundService {
     /** Requests a drain, without waiting for its end. */
     @Override
     public void requestDrain() {
+        var unused = drainUntil();
         stop.requestDrain();
     }
 
-    /** Lets requests under way end within 8 s, then stops; waits for the end, 10 s at most. */
+    /** When the drain ends, counted from the first request for it. */
+    private synchronized Instant drainUntil() {
+        Instant requested = drainRequested == null ? runtime.monotonic().instant() : drainRequested;
+        drainRequested = requested;
+        return requested.plus(DRAIN);
+    }
+
+    /**
+     * Lets requests under way end within 7 s of the first request for a drain, then stops; waits
+     * for the end, 9 s at most.
+     */
     @Override
     public void close() {
         requestDrain();
         try {
-            if (!endsWithin(DRAIN)) {
+            if (!endsWithin(Duration.between(runtime.monotonic().instant(), drainUntil()))) {
                 stop.request();
                 var unused = endsWithin(STOP);
             }

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -66,10 +67,14 @@ public final class RequestThreads {
      * Micronaut itself answers a refusal by a pool of {@code @ExecuteOn} with status 500.
      *
      * @throws java.util.concurrent.RejectedExecutionException if too much work waits for a thread
-     * @throws java.util.concurrent.CompletionException with the failure of the work
+     * @throws RuntimeException that the work throws
      */
     public static <T> T call(ExecutorService threads, Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, threads).join();
+        try {
+            return CompletableFuture.supplyAsync(work, threads).join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
     }
 
     /** A pool of at most {@code threads} threads, for which at most {@code waiting} works wait. */

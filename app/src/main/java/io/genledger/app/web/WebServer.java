@@ -26,7 +26,7 @@ public final class WebServer implements AutoCloseable {
     /** Longer than any pause between two events of a stream. */
     private static final String IDLE = "2m";
 
-    private static final Duration DRAIN = Duration.ofSeconds(8);
+    private static final Duration DRAIN = Duration.ofSeconds(7);
 
     private final ApplicationContext context;
     private final EmbeddedServer server;
@@ -120,7 +120,7 @@ public final class WebServer implements AutoCloseable {
                 .distinct();
     }
 
-    /** Stops accepting requests, and ends those that are under way, within eight seconds. */
+    /** Stops accepting requests, and ends those that are under way, within seven seconds. */
     @Override
     public void close() {
         if (!context.isRunning()) {

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class BackgroundTaskTest {
 
@@ -84,6 +87,38 @@ class BackgroundTaskTest {
         }
 
         assertThat(stopped).containsExactly(false);
+    }
+
+    @Test
+    @Timeout(5)
+    void theTimeSinceTheRequestForADrainCounts() throws InterruptedException {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+        CountDownLatch started = new CountDownLatch(1);
+        Semaphore requests = new Semaphore(0);
+        try (BackgroundTask task =
+                new BackgroundTask(
+                        "test",
+                        new RunEnvironment(
+                                now::get,
+                                now::get,
+                                Runnable::run,
+                                (signal, atMost) -> signal.tryAcquire(),
+                                new Random(1)),
+                        stop -> {
+                            stop.onRequest(requests::release);
+                            started.countDown();
+                            while (!stop.isRequested()) {
+                                requests.acquireUninterruptibly();
+                            }
+                            return Optional.empty();
+                        })) {
+            task.start();
+            started.await();
+            task.requestDrain();
+            now.set(Instant.EPOCH.plusSeconds(7));
+        }
+
+        assertThat(requests.availablePermits()).isZero();
     }
 
     @Test

@@ -60,8 +60,7 @@ class WebServerLimitsTest {
 
         HttpResponse<String> answer =
                 server.send(
-                        server.request(SESSION)
-                                .header("Content-Type", "application/json")
+                        server.request("/ledger/v1/generations")
                                 .header("Content-Encoding", "gzip")
                                 .POST(BodyPublishers.ofByteArray(packed.toByteArray())));
 

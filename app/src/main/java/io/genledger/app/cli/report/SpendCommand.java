@@ -4,12 +4,9 @@ import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.LedgerOpener;
+import io.genledger.app.option.report.AskedReport;
 import io.genledger.app.option.report.ReportOptions;
-import io.genledger.app.view.spend.ReportStream;
 import io.genledger.domain.report.Dimension;
-import io.genledger.ports.ledger.EntriesPrunedException;
-import io.genledger.ports.usecase.report.SpendRequest;
-import io.genledger.ports.usecase.report.TooManyGroupsException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -49,36 +46,18 @@ abstract class SpendCommand implements Callable<Integer> {
             print(application);
         } catch (OutputUnwantedException ended) {
             return ExitCode.OK;
-        } catch (TooManyGroupsException tooMany) {
-            throw ReportOptions.advice(tooMany);
-        } catch (EntriesPrunedException pruned) {
-            throw ReportOptions.advice(pruned);
         }
         return ExitCode.OK;
     }
 
     private void print(Application application) throws IOException {
         ReportOptions.Medium medium = format.medium(console);
-        SpendRequest request =
-                report.request(
-                        preset,
-                        application.settings().timezone(),
-                        console.clock().instant(),
-                        medium);
+        AskedReport asked =
+                new AskedReport(application, report, preset, medium, console.clock().instant());
         Writer out =
                 new BufferedWriter(
                         new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), BUFFER);
-        ReportStream.write(
-                application.spendReports(),
-                request,
-                report.form(medium),
-                summary ->
-                        report.allowances(
-                                application.meterAllowance(),
-                                application.byokAllowances(),
-                                request.query(),
-                                summary,
-                                console.clock().instant()),
+        asked.write(
                 new NotedReport(
                         console, format.writer(console, out, report), out, medium.isTable()));
         if (console.printsJson()) {

@@ -12,12 +12,10 @@ import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendTotals;
-import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.ledger.admin.ByokAllowances;
 import io.genledger.ports.usecase.inspect.MeterAllowance;
 import io.genledger.ports.usecase.report.SpendRequest;
 import io.genledger.ports.usecase.report.SpendSummary;
-import io.genledger.ports.usecase.report.TooManyGroupsException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -153,7 +151,7 @@ public final class ReportOptions {
      *
      * @param kept the allowances that the ledger keeps
      */
-    public List<AllowanceView> allowances(
+    List<AllowanceView> allowances(
             MeterAllowance meter,
             ByokAllowances kept,
             SpendQuery query,
@@ -178,18 +176,5 @@ public final class ReportOptions {
         return query.filters().stream()
                 .filter(filter -> filter.dimension() == Dimension.ACCOUNT)
                 .allMatch(filter -> filter.selects(Optional.of(account.value())));
-    }
-
-    /** What to do about a comparison of too many groups. */
-    public static UsageException advice(TooManyGroupsException tooMany) {
-        return new UsageException("--compare: " + tooMany.getMessage());
-    }
-
-    /** What to do about a report that needs pruned entries. */
-    public static UsageException advice(EntriesPrunedException pruned) {
-        return new UsageException(
-                pruned.getMessage()
-                        + "; begin at that time or later (--since), or report whole days by"
-                        + " other dimensions, without --as-of and --percentiles");
     }
 }

@@ -84,7 +84,7 @@ public final class CollectorService implements BackgroundService {
         task.requestDrain();
     }
 
-    /** Stops: requests under way may end within 8 s; returns after 10 s at the latest. */
+    /** Stops: requests under way may end within 7 s; returns after 10 s at the latest. */
     @Override
     public void close() {
         task.close();

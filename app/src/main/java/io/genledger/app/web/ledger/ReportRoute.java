@@ -1,10 +1,9 @@
 package io.genledger.app.web.ledger;
 
-import io.genledger.app.Application;
+import io.genledger.app.option.report.AskedReport;
 import io.genledger.app.option.report.ReportOptions;
 import io.genledger.app.option.report.ReportOptions.Medium;
 import io.genledger.app.view.json.JsonReport;
-import io.genledger.app.view.spend.ReportStream;
 import io.genledger.app.view.spend.ReportView;
 import io.genledger.app.web.LedgerAccess;
 import io.genledger.app.web.RequestThreads;
@@ -13,9 +12,6 @@ import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.answer.StreamedBody;
 import io.genledger.app.web.parameter.QueryParameters;
 import io.genledger.app.web.parameter.RouteSummary;
-import io.genledger.ports.ledger.EntriesPrunedException;
-import io.genledger.ports.usecase.report.SpendRequest;
-import io.genledger.ports.usecase.report.TooManyGroupsException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -27,7 +23,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
@@ -54,35 +49,19 @@ final class ReportRoute {
     HttpResponse<Publisher<byte[]>> report(HttpRequest<?> parameters) {
         ReportOptions options = QueryParameters.read(parameters, new ReportOptions());
         options.check();
-        Instant now = ledger.clock().instant();
-        SpendRequest request =
-                options.request(
-                        List.of(), ledger.application().settings().timezone(), now, Medium.JSON);
-        return HttpResponse.ok(StreamedBody.of(threads, out -> write(options, request, now, out)));
+        AskedReport asked =
+                new AskedReport(
+                        ledger.application(),
+                        options,
+                        List.of(),
+                        Medium.JSON,
+                        ledger.clock().instant());
+        return HttpResponse.ok(StreamedBody.of(threads, out -> write(asked, out)));
     }
 
-    private void write(ReportOptions options, SpendRequest request, Instant now, OutputStream out)
-            throws IOException {
-        Application application = ledger.application();
+    private static void write(AskedReport asked, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        try {
-            ReportStream.write(
-                    application.spendReports(),
-                    request,
-                    options.form(Medium.JSON),
-                    summary ->
-                            options.allowances(
-                                    application.meterAllowance(),
-                                    application.byokAllowances(),
-                                    request.query(),
-                                    summary,
-                                    now),
-                    JsonReport.to(writer));
-        } catch (TooManyGroupsException tooMany) {
-            throw ReportOptions.advice(tooMany);
-        } catch (EntriesPrunedException pruned) {
-            throw ReportOptions.advice(pruned);
-        }
+        asked.write(JsonReport.to(writer));
         writer.flush();
     }
 }

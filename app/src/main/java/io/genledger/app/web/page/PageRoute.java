@@ -37,13 +37,15 @@ final class PageRoute {
     @Get(
             uris = {"/", "/generations", "/generation", "/health"},
             produces = MediaType.TEXT_HTML)
-    @RouteSummary("The page for people, which shows this screen.")
+    @RouteSummary(value = "The page for people, which shows this screen.", statuses = 304)
     HttpResponse<byte[]> document(HttpRequest<?> request) {
         return answer(request, contents.document(), "text/html", REVALIDATED);
     }
 
     @Get(value = "/page/{version}/{file}", produces = MediaType.ALL)
-    @RouteSummary("A module or style of the page.")
+    @RouteSummary(
+            value = "A module or style of the page.",
+            statuses = {304, 404})
     HttpResponse<byte[]> file(HttpRequest<?> request, String version, String file) {
         Content content =
                 contents.file(file)

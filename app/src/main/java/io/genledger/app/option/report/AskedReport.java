@@ -1,0 +1,72 @@
+package io.genledger.app.option.report;
+
+import io.genledger.app.Application;
+import io.genledger.app.option.UsageException;
+import io.genledger.app.option.report.ReportOptions.Medium;
+import io.genledger.app.view.spend.ReportStream;
+import io.genledger.app.view.spend.ReportWriter;
+import io.genledger.domain.report.Dimension;
+import io.genledger.ports.ledger.EntriesPrunedException;
+import io.genledger.ports.usecase.report.SpendRequest;
+import io.genledger.ports.usecase.report.TooManyGroupsException;
+import java.time.Instant;
+import java.util.List;
+
+/** The report that options ask for, of one ledger. */
+public final class AskedReport {
+
+    private final Application application;
+    private final ReportOptions options;
+    private final Medium medium;
+    private final Instant now;
+    private final SpendRequest request;
+
+    /**
+     * Reads nothing yet but the ledger's zone.
+     *
+     * @param preset the dimensions before those of {@code --by}
+     * @param now the present, from which relative periods are counted
+     * @throws UsageException if the options contradict each other
+     */
+    public AskedReport(
+            Application application,
+            ReportOptions options,
+            List<Dimension> preset,
+            Medium medium,
+            Instant now) {
+        this.application = application;
+        this.options = options;
+        this.medium = medium;
+        this.now = now;
+        this.request = options.request(preset, application.settings().timezone(), now, medium);
+    }
+
+    /**
+     * Reads the report, and passes it to {@code writer}.
+     *
+     * @throws UsageException if the report has too many groups to compare, or needs pruned entries
+     */
+    public void write(ReportWriter writer) {
+        try {
+            ReportStream.write(
+                    application.spendReports(),
+                    request,
+                    options.form(medium),
+                    summary ->
+                            options.allowances(
+                                    application.meterAllowance(),
+                                    application.byokAllowances(),
+                                    request.query(),
+                                    summary,
+                                    now),
+                    writer);
+        } catch (TooManyGroupsException tooMany) {
+            throw new UsageException("--compare: " + tooMany.getMessage());
+        } catch (EntriesPrunedException pruned) {
+            throw new UsageException(
+                    pruned.getMessage()
+                            + "; begin at that time or later (--since), or report whole days by"
+                            + " other dimensions, without --as-of and --percentiles");
+        }
+    }
+}
