@@ -163,8 +163,10 @@ public final class FuzzApi {
                         .path("responses").path(status + "");
         require(!stated.isMissingNode(), "the document does not state this status");
         require(status < 500, "a failure of the server");
-        require(!each.isAuthFailure() || status == 401, "without a token");
-        require(!isRefusable(each) || status >= 400, "an invalid request is taken");
+        // A request line beyond the limit is refused before the token is looked at.
+        require(!each.isAuthFailure() || status == 401 || status == 413, "without a token");
+        require(
+                !isRefusable(each, answer.uri()) || status >= 400, "an invalid request is taken");
         String mediaType = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
         try (InputStream body = answer.body()) {
             if (mediaType.equals("text/event-stream")) {
@@ -177,8 +179,17 @@ public final class FuzzApi {
     }
 
     /** Whether the fault is in what is sent: each parameter is text, and bodies may be of any type. */
-    private static boolean isRefusable(RequestCase each) {
-        return each.isFailure() && !NOT_SENT.matcher(each.getInvalidInput()).matches();
+    private static boolean isRefusable(RequestCase each, URI sent) {
+        return each.isFailure()
+                && !NOT_SENT.matcher(each.getInvalidInput()).matches()
+                && !isFlagWithoutValue(each.getInvalidInput(), sent);
+    }
+
+    /** A flag needs no value: an empty one sets it, which tcases takes for a text. */
+    private static boolean isFlagWithoutValue(String fault, URI sent) {
+        String flag = fault.replaceFirst("\\.Type=Not boolean$", "");
+        return !flag.equals(fault)
+                && ("&" + sent.getRawQuery() + "&").contains("&" + flag + "=&");
     }
 
     private static void require(boolean isTrue, String reason) {
