@@ -77,6 +77,18 @@ class PageRouteTest {
     }
 
     @Test
+    void theScriptsThatTheDocumentNamesDrawTheScreens() {
+        StringBuilder scripts = new StringBuilder();
+        for (String path : named()) {
+            if (path.endsWith(".js")) {
+                scripts.append(server.get(path).body());
+            }
+        }
+
+        assertThat(scripts).contains("There is no such page", "lit-html");
+    }
+
+    @Test
     void theSourcesNameEveryFileOfThePage() throws IOException {
         String document = Files.readString(SOURCES.resolve("index.html"));
         String build = Files.readString(Path.of("src/main/ant/page.xml"));
@@ -118,7 +130,7 @@ class PageRouteTest {
                 "/page/VERSION/none.js",
                 "/page/VERSION/PageFiles.class",
                 "/page/VERSION/..%2F..%2Fcli%2FMain.class",
-                "/page/0123456789abcdef/page.js"
+                "/page/0123456789abcdef/genledger.js"
             })
     void otherFilesAreNotServed(String path) {
         HttpResponse<String> answer = server.get(path.replace("VERSION", version()));
