@@ -5,12 +5,9 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -25,7 +22,13 @@ public final class RequestThreads {
     /** Virtual threads for look-ups and other short reads, and for requests that wait. */
     public static final String SHORT = TaskExecutors.BLOCKING;
 
-    /** For reports, and all else that reads many rows. */
+    /** For reads that can take longer than some milliseconds: lists, findings, the status. */
+    public static final String READS = "reads";
+
+    /**
+     * For reports, which take seconds over a large ledger. They have half of the processors, so
+     * that the other half answers everything else meanwhile; reports themselves wait for reports.
+     */
     public static final String REPORTS = "reports";
 
     /** For exports, which take minutes; the client's reading takes part of it. */
@@ -34,32 +37,36 @@ public final class RequestThreads {
     /** For bodies that are taken in, but not the short ones, which are many at once. */
     public static final String INTAKE = "intake";
 
-    private static final int REPORT_THREADS = 4;
-    private static final int EXPORT_THREADS = 2;
-    private static final int INTAKE_THREADS = 4;
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     private static final int LONG_WAITING = 64;
     private static final int INTAKE_WAITING = 1_000;
-    private static final long IDLE_SECONDS = 10;
+
+    @Singleton
+    @Named(READS)
+    @Bean(preDestroy = "close")
+    ExecutorService reads() {
+        return new RequestPool(READS, 2, LONG_WAITING);
+    }
 
     @Singleton
     @Named(REPORTS)
-    @Bean(preDestroy = "shutdownNow")
+    @Bean(preDestroy = "close")
     ExecutorService reports() {
-        return pool(REPORTS, REPORT_THREADS, LONG_WAITING);
+        return new RequestPool(REPORTS, Math.max(1, PROCESSORS / 2), LONG_WAITING);
     }
 
     @Singleton
     @Named(EXPORTS)
-    @Bean(preDestroy = "shutdownNow")
+    @Bean(preDestroy = "close")
     ExecutorService exports() {
-        return pool(EXPORTS, EXPORT_THREADS, LONG_WAITING);
+        return new RequestPool(EXPORTS, 2, LONG_WAITING);
     }
 
     @Singleton
     @Named(INTAKE)
-    @Bean(preDestroy = "shutdownNow")
+    @Bean(preDestroy = "close")
     ExecutorService intake() {
-        return pool(INTAKE, INTAKE_THREADS, INTAKE_WAITING);
+        return new RequestPool(INTAKE, 4, INTAKE_WAITING);
     }
 
     /**
@@ -75,19 +82,5 @@ public final class RequestThreads {
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
-    }
-
-    /** A pool of at most {@code threads} threads, for which at most {@code waiting} works wait. */
-    private static ExecutorService pool(String name, int threads, int waiting) {
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(
-                        threads,
-                        threads,
-                        IDLE_SECONDS,
-                        TimeUnit.SECONDS,
-                        new ArrayBlockingQueue<>(waiting),
-                        Thread.ofPlatform().daemon().name(name + "-", 1).factory());
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
     }
 }

@@ -30,8 +30,8 @@ class RequestThreadsTest {
     @ParameterizedTest
     @CsvSource({
         RequestThreads.REPORTS + ", /ledger/v1/report",
-        RequestThreads.REPORTS + ", /ledger/v1/findings",
-        RequestThreads.REPORTS + ", /ledger/v1/run?request=1",
+        RequestThreads.READS + ", /ledger/v1/findings",
+        RequestThreads.READS + ", /ledger/v1/run?request=1",
         RequestThreads.EXPORTS + ", /ledger/v1/export?format=csv"
     })
     void longReadsBeyondTheQueueAreRefusedUntilLater(String threads, String path) {
@@ -49,12 +49,23 @@ class RequestThreadsTest {
     @Test
     void longReadsDelayNoOtherRequest() {
         try (RunningServer server = new RunningServer(folder);
+                Occupied reads = new Occupied(server, RequestThreads.READS);
                 Occupied reports = new Occupied(server, RequestThreads.REPORTS);
                 Occupied exports = new Occupied(server, RequestThreads.EXPORTS)) {
             assertThat(server.get("/api/v1/generation?id=gen-1").statusCode()).isEqualTo(404);
             assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
             assertThat(server.send("POST", "/ledger/v1/generations", IDS).statusCode())
                     .isEqualTo(202);
+        }
+    }
+
+    @Test
+    void reportsDelayNoList() {
+        try (RunningServer server = new RunningServer(folder);
+                Occupied reports = new Occupied(server, RequestThreads.REPORTS)) {
+            assertThat(server.get("/ledger/v1/status").statusCode()).isEqualTo(200);
+            assertThat(server.get("/ledger/v1/generations").statusCode()).isEqualTo(200);
+            assertThat(server.get("/metrics").statusCode()).isEqualTo(200);
         }
     }
 

@@ -29,7 +29,7 @@ final class MetricsRoute {
             Meters meters,
             ServiceMetrics services,
             LedgerMetrics ledger,
-            @Named(RequestThreads.REPORTS) ExecutorService threads) {
+            @Named(RequestThreads.READS) ExecutorService threads) {
         this.meters = meters;
         this.services = services;
         this.threads = threads;

@@ -53,7 +53,7 @@ final class GenerationRoutes {
     private final Application application;
     private final ExecutorService threads;
 
-    GenerationRoutes(LedgerAccess ledger, @Named(RequestThreads.REPORTS) ExecutorService threads) {
+    GenerationRoutes(LedgerAccess ledger, @Named(RequestThreads.READS) ExecutorService threads) {
         this.threads = threads;
         this.ledger = ledger;
         this.application = ledger.application();

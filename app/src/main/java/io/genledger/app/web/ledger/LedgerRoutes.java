@@ -47,7 +47,7 @@ final class LedgerRoutes {
     private final Application application;
     private final ExecutorService threads;
 
-    LedgerRoutes(LedgerAccess ledger, @Named(RequestThreads.REPORTS) ExecutorService threads) {
+    LedgerRoutes(LedgerAccess ledger, @Named(RequestThreads.READS) ExecutorService threads) {
         this.ledger = ledger;
         this.threads = threads;
         this.application = ledger.application();
