@@ -73,6 +73,17 @@ abstract class SharedLedgerContract {
     }
 
     @Test
+    void aClosedLedgerIsNotOpenedAgain() {
+        LedgerConnection connection = open();
+        connection.close();
+
+        assertThatThrownBy(() -> connection.read(SharedLedgerContract::count))
+                .isInstanceOf(LedgerUnavailableException.class);
+        assertThatThrownBy(() -> connection.write(sql -> add(sql, 1)))
+                .isInstanceOf(LedgerUnavailableException.class);
+    }
+
+    @Test
     void eachThreadReadsWhatItWrote() {
         LedgerConnection connection = open();
         List<CompletableFuture<Boolean>> all =

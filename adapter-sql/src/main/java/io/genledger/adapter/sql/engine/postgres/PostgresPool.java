@@ -29,6 +29,7 @@ final class PostgresPool implements Connections {
     private final AtomicReference<@Nullable Link> idle = new AtomicReference<>();
     private volatile long idleSince;
     private volatile @Nullable HikariDataSource pool;
+    private volatile boolean closed;
 
     /** A pool that begins with one open connection. */
     PostgresPool(PostgresEngine engine, Connection first) {
@@ -65,7 +66,7 @@ final class PostgresPool implements Connections {
     public void giveBack(Link link, boolean usable) throws SQLException {
         HikariDataSource started = pool;
         boolean isFirst = link.connection() == first.connection();
-        if (isFirst && usable && started == null) {
+        if (isFirst && usable && started == null && !closed) {
             keepIdle();
         } else if (isFirst || usable || started == null) {
             link.connection().close();
@@ -76,7 +77,10 @@ final class PostgresPool implements Connections {
     }
 
     /** The pool, which is started by the first call. */
-    synchronized HikariDataSource pool() {
+    synchronized HikariDataSource pool() throws SQLException {
+        if (closed) {
+            throw new SQLException("the ledger has been closed");
+        }
         HikariDataSource started = pool;
         if (started == null) {
             started = new HikariDataSource(config());
@@ -99,7 +103,8 @@ final class PostgresPool implements Connections {
     }
 
     @Override
-    public void close() throws SQLException {
+    public synchronized void close() throws SQLException {
+        closed = true;
         Link link = idle.getAndSet(null);
         if (link != null) {
             link.connection().close();

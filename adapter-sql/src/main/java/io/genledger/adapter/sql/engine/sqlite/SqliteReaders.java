@@ -48,6 +48,9 @@ final class SqliteReaders implements Connections {
 
     /** A connection that is no longer in the pool. */
     Link idleOrNew() throws SQLException {
+        if (closed) {
+            throw new SQLException("the ledger has been closed");
+        }
         for (Link link = idle.poll(); link != null; link = idle.poll()) {
             if (!link.isOutdated()) {
                 return link;
