@@ -27,6 +27,7 @@ public final class WebServer implements AutoCloseable {
     private static final String IDLE = "2m";
 
     private static final Duration DRAIN = Duration.ofSeconds(7);
+    private static final Duration END = Duration.ofSeconds(1);
 
     private final ApplicationContext context;
     private final EmbeddedServer server;
@@ -120,22 +121,31 @@ public final class WebServer implements AutoCloseable {
                 .distinct();
     }
 
-    /** Stops accepting requests, and ends those that are under way, within seven seconds. */
+    /** Stops accepting requests, and ends those that are under way, within nine seconds. */
     @Override
     public void close() {
         if (!context.isRunning()) {
             return;
         }
         try {
+            drain();
+            if (!RequestThreads.end(context, END)) {
+                LOG.warn("requests that were cut off still use the ledger, which is closed now");
+            }
+            server.stop();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        context.close();
+    }
+
+    private void drain() throws InterruptedException {
+        try {
             GracefulShutdownCapable.shutdownAll(draining())
                     .toCompletableFuture()
                     .get(DRAIN.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException late) {
             LOG.warn("requests were cut off, {} s after the stop", DRAIN.toSeconds());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
-        server.stop();
-        context.close();
     }
 }

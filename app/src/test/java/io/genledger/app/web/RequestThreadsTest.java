@@ -6,6 +6,7 @@ import io.micronaut.inject.qualifiers.Qualifiers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The server while all threads of one kind, and the queue before them, are full. */
 @SuppressWarnings("try") // resources that are only open for the time of a test
@@ -80,14 +82,66 @@ class RequestThreadsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                RequestThreads.SHORT,
+                RequestThreads.READS,
+                RequestThreads.REPORTS,
+                RequestThreads.EXPORTS,
+                RequestThreads.INTAKE
+            })
+    void aStopWaitsForWorkWhoseClientHasGone(String name) {
+        RunningServer server = new RunningServer(folder);
+        ExecutorService threads = threads(server, name);
+        CompletableFuture<Boolean> isServerThere =
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            while (!threads.isShutdown()) {
+                                Thread.onSpinWait();
+                            }
+                            return server.context().isRunning();
+                        },
+                        threads);
+
+        server.close();
+
+        assertThat(isServerThere).isCompletedWithValue(true);
+    }
+
+    @Test
+    void aStopInterruptsWorkThatWouldNotEnd() {
+        RunningServer server = new RunningServer(folder);
+        CompletableFuture<Boolean> isInterrupted =
+                CompletableFuture.supplyAsync(
+                        RequestThreadsTest::waitsUntilInterrupted,
+                        threads(server, RequestThreads.EXPORTS));
+
+        server.close();
+
+        assertThat(isInterrupted).isCompletedWithValue(true);
+    }
+
+    private static boolean waitsUntilInterrupted() {
+        try {
+            new CountDownLatch(1).await();
+            return false;
+        } catch (InterruptedException stopped) {
+            return true;
+        }
+    }
+
+    private static ExecutorService threads(RunningServer server, String name) {
+        return server.context().getBean(ExecutorService.class, Qualifiers.byName(name));
+    }
+
     /** All threads of one kind wait, and so does as much work as their queue takes. */
     private static final class Occupied implements AutoCloseable {
 
         private final CountDownLatch end = new CountDownLatch(1);
 
         Occupied(RunningServer server, String name) {
-            ExecutorService threads =
-                    server.context().getBean(ExecutorService.class, Qualifiers.byName(name));
+            ExecutorService threads = threads(server, name);
             try {
                 while (true) {
                     threads.execute(this::waitForEnd);
