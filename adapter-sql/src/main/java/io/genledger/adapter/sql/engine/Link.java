@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jooq.DSLContext;
@@ -25,20 +26,36 @@ public record Link(
         Optional<Map<String, PreparedStatement>> kept) {
 
     /** Uses a prepared statement. */
-    interface StatementUser<T> {
+    public interface StatementUser<T> {
 
+        /** Uses {@code statement}, and leaves it without open results or batches. */
         T use(PreparedStatement statement) throws SQLException;
     }
 
     /** A connection of {@code engine}, whose driver keeps statements prepared. */
     public static Link of(Engine engine, Connection connection) {
-        return new Link(connection, engine.over(connection), () -> false, Optional.empty());
+        return of(engine, connection, () -> false, Optional.empty());
     }
 
     /** A connection of {@code engine}, which keeps statements prepared. */
     public static Link keeping(Engine engine, Connection connection, BooleanSupplier outdated) {
-        return new Link(
-                connection, engine.over(connection), outdated, Optional.of(new HashMap<>()));
+        return of(engine, connection, outdated, Optional.of(new HashMap<>()));
+    }
+
+    private static Link of(
+            Engine engine,
+            Connection connection,
+            BooleanSupplier outdated,
+            Optional<Map<String, PreparedStatement>> kept) {
+        DSLContext sql = engine.over(connection);
+        Link link = new Link(connection, sql, outdated, kept);
+        sql.configuration().data(Link.class, link);
+        return link;
+    }
+
+    /** The connection that {@code sql} writes over. */
+    public static Link of(DSLContext sql) {
+        return (Link) Objects.requireNonNull(sql.configuration().data(Link.class));
     }
 
     /** Whether what the connection reads may no longer be right. */
@@ -46,8 +63,12 @@ public record Link(
         return outdated.getAsBoolean();
     }
 
-    /** Prepares {@code text}, unless it is prepared, and uses it. */
-    <T> T prepared(String text, StatementUser<T> user) throws SQLException {
+    /**
+     * Prepares {@code text}, unless it is prepared, and uses it.
+     *
+     * @param text one of a bounded number
+     */
+    public <T> T prepared(String text, StatementUser<T> user) throws SQLException {
         if (kept.isEmpty()) {
             try (PreparedStatement statement = connection.prepareStatement(text)) {
                 return user.use(statement);

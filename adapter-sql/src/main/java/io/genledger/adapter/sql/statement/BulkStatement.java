@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql.statement;
 
 import io.genledger.adapter.sql.engine.Engine;
+import io.genledger.adapter.sql.engine.Link;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -52,11 +53,9 @@ public final class BulkStatement {
     public int[] execute(DSLContext sql, List<? extends @Nullable Object[]> rows) {
         Engine engine = Engine.of(sql);
         String statement = rendered.computeIfAbsent(engine.getClass(), any -> sql.render(query));
-        return sql.connectionResult(connection -> {
-            try (PreparedStatement each = connection.prepareStatement(statement)) {
-                return execute(each, engine, rows);
-            }
-        });
+        return sql.connectionResult(
+                connection ->
+                        Link.of(sql).prepared(statement, each -> execute(each, engine, rows)));
     }
 
     private static int[] execute(
@@ -64,16 +63,21 @@ public final class BulkStatement {
             throws SQLException {
         int[] changed = new int[rows.size()];
         int executed = 0;
-        for (int end = 1; end <= rows.size(); end++) {
-            bind(each, engine, rows.get(end - 1));
-            each.addBatch();
-            if (end - executed == ROWS_AT_ONCE || end == rows.size()) {
-                int[] some = each.executeBatch();
-                System.arraycopy(some, 0, changed, executed, some.length);
-                executed = end;
+        try {
+            for (int end = 1; end <= rows.size(); end++) {
+                bind(each, engine, rows.get(end - 1));
+                each.addBatch();
+                if (end - executed == ROWS_AT_ONCE || end == rows.size()) {
+                    int[] some = each.executeBatch();
+                    System.arraycopy(some, 0, changed, executed, some.length);
+                    executed = end;
+                }
             }
+            return changed;
+        } catch (SQLException | RuntimeException failed) {
+            each.clearBatch();
+            throw failed;
         }
-        return changed;
     }
 
     private static void bind(PreparedStatement each, Engine engine, @Nullable Object[] row)

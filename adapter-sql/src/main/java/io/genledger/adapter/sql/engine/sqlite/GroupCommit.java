@@ -105,54 +105,27 @@ final class GroupCommit implements Writer {
     }
 
     /**
-     * Runs the works of a transaction.
+     * Runs the works of a transaction until one fails.
      *
-     * @return whether it can be committed; it is rolled back otherwise, and if this fails
+     * @return whether it can be committed; it is rolled back otherwise
      */
     private static boolean runAll(
-            List<GroupedWork<?>> group, DSLContext sql, SqliteTransaction transaction)
-            throws SQLException {
-        try {
-            for (GroupedWork<?> work : group) {
-                if (!run(work, group.size() > 1, sql, transaction)) {
-                    transaction.rollBackAfter(work.failure());
-                    return false;
-                }
-            }
-            return true;
-        } catch (SQLException | RuntimeException | Error failure) {
-            transaction.rollBackAfter(failure);
-            throw failure;
-        }
-    }
-
-    /** Commits works in transactions of their own, because one of their group rolled back all. */
-    private void commitEach(List<GroupedWork<?>> works) {
-        works.forEach(work -> commit(List.of(work)));
-    }
-
-    /**
-     * Runs one work of a transaction, and undoes it if it fails.
-     *
-     * @return whether the transaction and the works before are still good
-     */
-    private static boolean run(
-            GroupedWork<?> work, boolean hasOthers, DSLContext sql, SqliteTransaction transaction)
-            throws SQLException {
-        if (!hasOthers) {
-            return work.run(sql);
-        }
-        transaction.execute("savepoint work");
-        if (!work.run(sql)) {
-            try {
-                transaction.execute("rollback to work");
-            } catch (SQLException rolledBackBySqlite) {
-                work.failure().addSuppressed(rolledBackBySqlite);
+            List<GroupedWork<?>> group, DSLContext sql, SqliteTransaction transaction) {
+        for (GroupedWork<?> work : group) {
+            if (!work.run(sql)) {
+                transaction.rollBackAfter(work.failure());
                 return false;
             }
         }
-        transaction.execute("release work");
         return true;
+    }
+
+    /**
+     * Commits works in transactions of their own, because one of their group has failed. A savepoint
+     * for each would spare this, but takes longer than most works, of which hardly any fails.
+     */
+    private void commitEach(List<GroupedWork<?>> works) {
+        works.forEach(work -> commit(List.of(work)));
     }
 
     private static void commit(SqliteTransaction transaction) throws SQLException {
