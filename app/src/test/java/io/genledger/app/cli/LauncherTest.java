@@ -136,7 +136,7 @@ class LauncherTest {
         assertThat(run("serve --db 'sqlite:x.db'")).isEqualTo(ExitCode.OK);
 
         assertThat(options(Files.readAllLines(folder.resolve("out"))))
-                .contains("-Xms16m")
+                .contains("-Xms8m")
                 .noneMatch(option -> option.contains("TieredStopAtLevel"));
     }
 
