@@ -75,6 +75,9 @@ final class TargetOptions {
         if (export.focus().isSplit() && file().isEmpty()) {
             throw new UsageException("--max-rows needs a file: standard output is one");
         }
+        if (file().isEmpty() && force) {
+            throw new UsageException("--force cannot be combined with -, which replaces no file");
+        }
         if (file().isEmpty() && sinceLast != null) {
             throw new UsageException(
                     "--since-last needs a file: rows on standard output may be lost");
@@ -86,10 +89,11 @@ final class TargetOptions {
     }
 
     private String name() {
-        if (output == null && argument == null) {
+        String name = output == null ? argument : output;
+        if (name == null || name.isEmpty()) {
             throw new UsageException("no file: name a new one, or - for standard output");
         }
-        return output == null ? String.valueOf(argument) : output;
+        return name;
     }
 
     /** The file; empty for standard output. */

@@ -58,7 +58,10 @@ public record Target(Path path, boolean replaces, String tag) {
     }
 
     private void checkReplaced() throws IOException {
-        if (!replaces || Files.isDirectory(path)) {
+        if (Files.isDirectory(path)) {
+            throw refused("is a folder; name a new file");
+        }
+        if (!replaces) {
             throw new FileAlreadyExistsException(path.toString());
         }
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {

@@ -31,8 +31,7 @@ public final class ExportOptions {
             converter = WordConverter.OfExportFormat.class,
             completionCandidates = WordConverter.OfExportFormat.class,
             description =
-                    "Format: ${COMPLETION-CANDIDATES}. Default: ndjson or csv by the ending of the"
-                            + " file's name.")
+                    "Format: ${COMPLETION-CANDIDATES}. Default: by the ending of the file's name.")
     private @Nullable ExportFormat format;
 
     @Option(

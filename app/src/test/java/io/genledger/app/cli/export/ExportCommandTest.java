@@ -410,6 +410,19 @@ class ExportCommandTest {
     }
 
     @Test
+    void refusesATargetThatIsNoFile() throws IOException {
+        shell.run("track", "gen-aaaaaaaaaaaaaaaaaaa1");
+        String taken = folder + " is a folder; name a new file\n";
+
+        assertThat(export(folder, "--format", "csv").err()).endsWith(taken);
+        assertThat(export(folder, "--format", "csv", "--force").err()).endsWith(taken);
+        assertThat(shell.run("export", "--format", "csv", "").err())
+                .startsWith("genledger: no file: name a new one, or - for standard output");
+        assertThat(shell.run("export", "--format", "csv", "--force", "-").err())
+                .startsWith("genledger: --force cannot be combined with -, which replaces no file");
+    }
+
+    @Test
     void aFileKeepsTheModeOfTheOneItReplaces() throws IOException {
         shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}")
                 .run("import", "-");

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,63 @@ class ExportProcessTest {
                 .startsWith("genledger: rows.csv cannot be written (")
                 .endsWith("); no part of it was left\n");
         assertThat(names()).doesNotContain("rows.csv", ".rows.csv.partial");
+    }
+
+    /** Only the rows that come last are above the limit in each format; parts before them fit. */
+    @Test
+    void aDiskThatIsFullLeavesNoPartOfAnyTarget() throws Exception {
+        recordIncompressible();
+        for (String export :
+                List.of(
+                        "rows.ndjson.zst",
+                        "rows.csv.gz",
+                        "--format focus --group none --max-rows 5000 rows.csv.gz",
+                        "--partition month rows.parquet",
+                        "--by session rows.xlsx",
+                        "--since-last nightly rows.csv.zst")) {
+            String file = export.substring(export.lastIndexOf(' ') + 1);
+
+            Result result = bash("ulimit -f 1500; $G export " + export);
+
+            assertThat(result)
+                    .as(export)
+                    .isEqualTo(
+                            new Result(
+                                    ExitCode.UNAVAILABLE,
+                                    "genledger: %s cannot be written (File too large); no part of it was left\n"
+                                            .formatted(file)));
+            assertThat(names()).as(export).noneMatch(name -> name.contains("rows"));
+        }
+    }
+
+    @Test
+    void aReaderThatEndsEndsAnExportInEachFormat() throws Exception {
+        recordIncompressible();
+        for (String format :
+                List.of(
+                        "ndjson",
+                        "activity-csv",
+                        "focus --group none",
+                        "parquet",
+                        "xlsx --by session")) {
+            Result result =
+                    bash("{ $G export -f " + format + " - ; echo $? >&2; } | head -c 1 >/dev/null");
+
+            assertThat(result.text()).as(format).isEqualTo(ExitCode.BROKEN_PIPE + "\n");
+        }
+    }
+
+    /** Later than the other rows. */
+    private void recordIncompressible() {
+        StringBuilder documents = new StringBuilder();
+        byte[] session = new byte[900];
+        for (int i = 0; i < ROWS; i++) {
+            random.nextBytes(session);
+            documents.append(
+                    "{\"id\":\"gen-bbbbbbbbbbbbbbbbbbb%d\",\"upstream_id\":null,\"usage\":0.5,\"created_at\":\"2090-01-01T00:00:00Z\",\"session_id\":\"%s\"}\n"
+                            .formatted(i, Base64.getEncoder().encodeToString(session)));
+        }
+        new Shell(folder.resolve("ledger.db")).typing(documents.toString()).run("import", "-");
     }
 
     @Test
