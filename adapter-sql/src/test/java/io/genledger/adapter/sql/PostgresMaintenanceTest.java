@@ -1,7 +1,6 @@
 package io.genledger.adapter.sql;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
-import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
 import io.genledger.adapter.sql.maintenance.JooqBroadcastDeliveriesTest;
 import io.genledger.adapter.sql.maintenance.JooqEntryRenewalsTest;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettingsTest;
@@ -112,7 +111,7 @@ class PostgresMaintenanceTest {
     class OfBroadcastDeliveries extends JooqBroadcastDeliveriesTest {
         @Override
         protected LedgerConnection connect() {
-            return LedgerConnection.open(new PostgresEngine(servers.emptyPlace().address(), true));
+            return LedgerConnection.open(LedgerServers.engine(servers.emptyLedger()));
         }
     }
 
@@ -123,8 +122,8 @@ class PostgresMaintenanceTest {
 
         @Override
         protected LedgerConnection connect(String name) {
-            PostgresServer place = places.computeIfAbsent(name, another -> servers.emptyPlace());
-            return LedgerConnection.open(new PostgresEngine(place.address(), true));
+            PostgresServer place = places.computeIfAbsent(name, another -> servers.emptyLedger());
+            return LedgerConnection.open(LedgerServers.engine(place));
         }
     }
 }

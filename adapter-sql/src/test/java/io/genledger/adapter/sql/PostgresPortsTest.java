@@ -2,8 +2,6 @@ package io.genledger.adapter.sql;
 
 import io.genledger.adapter.sql.access.JooqAccessSessionsTest;
 import io.genledger.adapter.sql.access.JooqAccessTokensTest;
-import io.genledger.adapter.sql.export.JooqExportReaderTest;
-import io.genledger.adapter.sql.finding.JooqFindingReaderTest;
 import io.genledger.adapter.sql.ledger.JooqLedgerArchiveTest;
 import io.genledger.adapter.sql.ledger.JooqLedgerChangesTest;
 import io.genledger.adapter.sql.ledger.JooqLedgerTest;
@@ -16,30 +14,19 @@ import io.genledger.adapter.sql.queue.JooqClaimsTest;
 import io.genledger.adapter.sql.queue.JooqPendingGenerationsTest;
 import io.genledger.adapter.sql.queue.JooqQueueAdminTest;
 import io.genledger.adapter.sql.queue.JooqRefreshQueueTest;
-import io.genledger.adapter.sql.report.JooqColourSlotsTest;
-import io.genledger.adapter.sql.report.JooqGenerationReaderTest;
-import io.genledger.adapter.sql.report.JooqSpendReaderTest;
-import io.genledger.adapter.sql.report.JooqUncollectedTest;
-import io.genledger.adapter.sql.report.RandomReportsTest;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.admin.ByokAllowances;
-import io.genledger.ports.report.ColourSlots;
 import io.genledger.ports.tail.TailPositions;
 import io.genledger.ports.testkit.ByokAllowancesContract;
-import io.genledger.ports.testkit.ExportReaderContract;
-import io.genledger.ports.testkit.FindingReaderContract;
-import io.genledger.ports.testkit.GenerationReaderContract;
 import io.genledger.ports.testkit.LedgerArchiveContract;
 import io.genledger.ports.testkit.LedgerChangesContract;
 import io.genledger.ports.testkit.QueueFixture;
-import io.genledger.ports.testkit.SpendReaderContract;
-import io.genledger.ports.testkit.UncollectedContract;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Every contract of the ports, run again on a PostgreSQL server. */
+/** The contracts of the ports, but for reports, run again on a PostgreSQL server. */
 class PostgresPortsTest {
 
     @RegisterExtension final LedgerServers servers = new LedgerServers();
@@ -143,14 +130,6 @@ class PostgresPortsTest {
     }
 
     @Nested
-    class OfColourSlots extends JooqColourSlotsTest {
-        @Override
-        protected ColourSlots noColours() {
-            return servers.empty().colourSlots();
-        }
-    }
-
-    @Nested
     class OfPrecedence extends JooqPrecedenceTest {
         @Override
         protected LedgerDatabase emptyDatabase() {
@@ -159,37 +138,10 @@ class PostgresPortsTest {
     }
 
     @Nested
-    class OfFindingReader extends JooqFindingReaderTest {
-        @Override
-        protected FindingReaderContract.Fixture emptyFixture() {
-            LedgerDatabase database = servers.empty();
-            return new FindingReaderContract.Fixture(database.findings(), database.ledger());
-        }
-    }
-
-    @Nested
     class OfByokAllowances extends ByokAllowancesContract {
         @Override
         protected ByokAllowances none() {
             return servers.empty().byokAllowances();
-        }
-    }
-
-    @Nested
-    class OfGenerationReader extends JooqGenerationReaderTest {
-        @Override
-        protected GenerationReaderContract.Fixture emptyFixture() {
-            LedgerDatabase database = servers.empty();
-            return new GenerationReaderContract.Fixture(database.generations(), database.ledger());
-        }
-    }
-
-    @Nested
-    class OfExportReader extends JooqExportReaderTest {
-        @Override
-        protected ExportReaderContract.Fixture emptyFixture() {
-            LedgerDatabase database = servers.empty();
-            return new ExportReaderContract.Fixture(database.exports(), database.ledger());
         }
     }
 
@@ -222,34 +174,6 @@ class PostgresPortsTest {
         @Override
         protected QueueFixture emptyFixture() {
             return servers.emptyFixture();
-        }
-    }
-
-    @Nested
-    class OfSpendReader extends JooqSpendReaderTest {
-        @Override
-        protected SpendReaderContract.Fixture emptyFixture() {
-            LedgerDatabase database = servers.empty();
-            return new SpendReaderContract.Fixture(database.spend(), database.ledger());
-        }
-    }
-
-    @Nested
-    class OfUncollected extends JooqUncollectedTest {
-        @Override
-        protected UncollectedContract.Fixture emptyFixture() {
-            return fixtureOf(servers.empty());
-        }
-    }
-
-    @Nested
-    class OfRandomReports extends RandomReportsTest {
-        @Override
-        protected LedgerDatabase emptyLedger(String zone) {
-            PostgresServer place = servers.emptyPlace();
-            LedgerDatabase database = servers.open(place);
-            LedgerServers.change(place, settingOf(zone));
-            return database;
         }
     }
 }

@@ -24,6 +24,7 @@ final class TestServer {
             return EmbeddedPostgres.builder()
                     .setServerConfig("hba_file", logins.toString())
                     .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
                     .start();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -36,7 +37,12 @@ final class TestServer {
 
     /** The server with the login of its owner. */
     static PostgresServer asOwner(String settings) {
-        return PostgresServer.of("postgresql://localhost:" + port() + "/postgres" + settings)
+        return asOwnerOf("postgres" + settings);
+    }
+
+    /** One database of the server with the login of its owner. */
+    static PostgresServer asOwnerOf(String database) {
+        return PostgresServer.of("postgresql://localhost:" + port() + "/" + database)
                 .orElse(Optional.of("postgres"), Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package io.genledger.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.app.TestProgram;
 import io.genledger.app.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -142,14 +143,14 @@ class CompletionTest {
             throws IOException, InterruptedException {
         Path script = folder.resolve("completion.bash");
         Files.writeString(script, shell.runAsIs("completion", "bash").out());
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String java = String.join(" ", TestProgram.java());
         Path run = folder.resolve("run.bash");
         Files.writeString(
                 run,
                 """
                 source '%s'
                 genledger() {
-                  '%s' -XX:TieredStopAtLevel=1 -Dorg.slf4j.simpleLogger.logFile=/dev/null \
+                  %s -Dorg.slf4j.simpleLogger.logFile=/dev/null \
                     io.genledger.app.cli.Main "$@"
                 }
                 compopt() { :; } # works while a completion runs only
@@ -166,7 +167,7 @@ class CompletionTest {
                 new ProcessBuilder(command)
                         .directory(folder.toFile())
                         .redirectError(folder.resolve("err").toFile());
-        bash.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        bash.environment().put("CLASSPATH", TestProgram.classPath());
         bash.environment().put("GENLEDGER_DB", db.toString());
         bash.environment().put("XDG_CONFIG_HOME", folder.toString());
         Process process = bash.start();

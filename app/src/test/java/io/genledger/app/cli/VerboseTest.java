@@ -2,6 +2,7 @@ package io.genledger.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.app.TestProgram;
 import io.genledger.app.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,11 +77,8 @@ class VerboseTest {
         Path fresh = folder.resolve(level + ".db");
         new Shell(fresh).run("track", ID);
         Path err = folder.resolve("err-" + level);
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
-        command.add(System.getProperty("java.class.path"));
-        command.addAll(List.of(Main.class.getName(), "--db", fresh.toString(), "collect"));
+        List<String> command = new ArrayList<>(TestProgram.command());
+        command.addAll(List.of("--db", fresh.toString(), "collect"));
         command.addAll(List.of("--base-url", "http://127.0.0.1:1/api/v1"));
         ProcessBuilder process =
                 new ProcessBuilder(command)

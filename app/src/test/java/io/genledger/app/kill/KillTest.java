@@ -24,12 +24,12 @@ class KillTest {
     @Test
     void ofTwoCollectorsOneTakesOverWhenTheOtherIsKilled() throws IOException {
         assertNothingIsLost(
-                new KillPlan(2, 600, 2, 400, Duration.ofSeconds(3), 20251107, KillPlan.FAULTS));
+                new KillPlan(2, 600, 2, 400, Duration.ofSeconds(6), 20251107, KillPlan.FAULTS));
     }
 
     @Test
     void sumsStayRightWhenACommandThatChangesTheWholeLedgerIsKilled() throws IOException {
-        System.out.println(new MaintenanceKills(KillLedger.in(folder), folder, 1_000, 7).run(8));
+        System.out.println(new MaintenanceKills(KillLedger.in(folder), folder, 1_000, 7).run(6));
     }
 
     private void assertNothingIsLost(KillPlan plan) throws IOException {
@@ -43,6 +43,6 @@ class KillTest {
         assertThat(result.givenUp()).as("given up: %s", result).isZero();
         assertThat(result.spend()).isEqualByComparingTo(result.expectedSpend());
         assertThat(result.clashes()).as("asked for by two at once: %s", result).isZero();
-        assertThat(result.drained()).isLessThan(Duration.ofSeconds(10));
+        assertThat(result.drained()).isLessThan(Duration.ofSeconds(30));
     }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 final class MaintenanceKills {
 
     private static final int NAMED = 5;
-    private static final int ATTEMPTS_PER_RUN = 3;
+    private static final int MOST_ATTEMPTS_PER_RUN = 3;
 
     private final KillLedger ledger;
     private final Path folder;
@@ -41,16 +41,18 @@ final class MaintenanceKills {
         this.content = new MaintainedLedger(documents, seed);
     }
 
-    /** Kills the commands one after another until there were {@code most} kills. */
+    /**
+     * Kills the commands one after another until there were {@code most} kills, each command as
+     * often as the others.
+     */
     String run(int most) throws IOException {
         List<MaintenanceCommand> commands = new ArrayList<>(content.commands());
         if (!ledger.isOnServer()) {
             commands.add(new BackupToKill(folder));
         }
-        while (killed() < most) {
-            for (MaintenanceCommand command : commands) {
-                kill(command, most);
-            }
+        int attempts = Math.clamp(most / commands.size(), 1, MOST_ATTEMPTS_PER_RUN);
+        for (int next = 0; killed() < most; next = (next + 1) % commands.size()) {
+            kill(commands.get(next), Math.min(attempts, most - killed()));
         }
         return "%d kills %s, %d of them seen in the middle of work, %,d generations, all sums right"
                 .formatted(killed(), kills, inTheMiddle, content.size());
@@ -60,12 +62,12 @@ final class MaintenanceKills {
         return kills.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Kills a command some times, and then lets it end. */
-    private void kill(MaintenanceCommand command, int most) throws IOException {
+    /** Kills a command at most so many times, and then lets it end. */
+    private void kill(MaintenanceCommand command, int attempts) throws IOException {
         try (LedgerDatabase database = ledger.open()) {
             command.prepare(database);
         }
-        for (int attempt = 0; attempt < ATTEMPTS_PER_RUN && killed() < most; attempt++) {
+        for (int attempt = 0; attempt < attempts; attempt++) {
             if (!killOnce(command)) {
                 return;
             }

@@ -1,6 +1,6 @@
 package io.genledger.app.kill;
 
-import io.genledger.app.cli.Main;
+import io.genledger.app.TestProgram;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -54,19 +54,7 @@ public final class Victim {
     private static List<String> program() {
         return Optional.ofNullable(System.getProperty("genledger.program"))
                 .map(List::of)
-                .orElseGet(Victim::classes);
-    }
-
-    private static List<String> classes() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName());
+                .orElseGet(TestProgram::command);
     }
 
     /** Its standard input. */

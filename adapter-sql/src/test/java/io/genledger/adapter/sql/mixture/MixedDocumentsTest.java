@@ -46,7 +46,7 @@ class MixedDocumentsTest {
 
     @Test
     void theSameFiguresStandOnAServer() throws IOException {
-        feedMixtures(Math.max(1, MIXTURES / 4), () -> servers.open(servers.emptyPlace()));
+        feedMixtures(Math.max(1, MIXTURES / 4), servers::empty);
     }
 
     private static void feedMixtures(int count, Supplier<LedgerDatabase> empty) throws IOException {

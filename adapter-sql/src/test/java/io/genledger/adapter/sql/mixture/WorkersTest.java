@@ -48,7 +48,7 @@ class WorkersTest {
 
     @Test
     void countOnceOnAServer() throws IOException {
-        feedInEveryOrder(servers.open(servers.emptyPlace()));
+        feedInEveryOrder(servers.empty());
     }
 
     private static void feedInEveryOrder(LedgerDatabase database) throws IOException {

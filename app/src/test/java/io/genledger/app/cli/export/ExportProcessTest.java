@@ -2,6 +2,7 @@ package io.genledger.app.cli.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.app.TestProgram;
 import io.genledger.app.cli.Main;
 import io.genledger.app.cli.Shell;
 import io.genledger.app.cli.console.ExitCode;
@@ -287,7 +288,7 @@ class ExportProcessTest {
         ProcessBuilder builder =
                 new ProcessBuilder("bash", "-c", script).directory(folder.toFile());
         builder.environment().put("G", program());
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().put("CLASSPATH", TestProgram.classPath());
         Process process = builder.redirectErrorStream(true).start();
         process.getOutputStream().close();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -295,10 +296,8 @@ class ExportProcessTest {
     }
 
     private static String program() {
-        return "%s -XX:TieredStopAtLevel=1 -Xshare:auto --enable-native-access=ALL-UNNAMED %s --db ledger.db"
-                .formatted(
-                        Path.of(System.getProperty("java.home"), "bin", "java"),
-                        Main.class.getName());
+        return "%s %s --db ledger.db"
+                .formatted(String.join(" ", TestProgram.java()), Main.class.getName());
     }
 
     private List<String> names() throws IOException {

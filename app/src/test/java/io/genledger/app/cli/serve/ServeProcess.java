@@ -1,6 +1,6 @@
 package io.genledger.app.cli.serve;
 
-import io.genledger.app.cli.Main;
+import io.genledger.app.TestProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,20 +38,9 @@ final class ServeProcess implements AutoCloseable {
     /** With variables in its environment and further arguments. */
     ServeProcess(Path folder, Map<String, String> variables, String... arguments)
             throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName(),
-                                "--db",
-                                folder.resolve("ledger.db").toString(),
-                                "serve",
-                                "--listen",
-                                "127.0.0.1:0"));
+        List<String> command = new ArrayList<>(TestProgram.command());
+        command.addAll(List.of("--db", folder.resolve("ledger.db").toString()));
+        command.addAll(List.of("serve", "--listen", "127.0.0.1:0"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(variables);
@@ -120,8 +109,9 @@ final class ServeProcess implements AutoCloseable {
         return log;
     }
 
+    /** Kills it if it lives, and waits for its end: until then it may write into its folder. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 }

@@ -152,10 +152,9 @@ class GenerationRouteTest {
             Thread.onSpinWait();
         }
 
-        long begun = System.nanoTime();
         server.close();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(7));
+        // A stop that waited for the request would have cut off its answer.
         assertThat(answer)
                 .succeedsWithin(Duration.ofSeconds(30))
                 .satisfies(last -> assertThat(last.statusCode()).isEqualTo(404));

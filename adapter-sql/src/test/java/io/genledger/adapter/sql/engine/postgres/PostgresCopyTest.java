@@ -38,8 +38,7 @@ class PostgresCopyTest {
 
     @BeforeEach
     void begin() throws SQLException {
-        place = servers.emptyPlace();
-        servers.open(place);
+        place = servers.emptyLedger();
         engine = LedgerServers.engine(place);
         connection = LedgerServers.connect(place);
         connection.setAutoCommit(false);
