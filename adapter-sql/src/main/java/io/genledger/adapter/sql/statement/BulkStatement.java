@@ -53,9 +53,8 @@ public final class BulkStatement {
     public int[] execute(DSLContext sql, List<? extends @Nullable Object[]> rows) {
         Engine engine = Engine.of(sql);
         String statement = rendered.computeIfAbsent(engine.getClass(), any -> sql.render(query));
-        return sql.connectionResult(
-                connection ->
-                        Link.of(sql).prepared(statement, each -> execute(each, engine, rows)));
+        return sql.connectionResult(connection ->
+                Link.of(sql).prepared(statement, each -> execute(each, engine, rows)));
     }
 
     private static int[] execute(

@@ -121,8 +121,9 @@ final class GroupCommit implements Writer {
     }
 
     /**
-     * Commits works in transactions of their own, because one of their group has failed. A savepoint
-     * for each would spare this, but takes longer than most works, of which hardly any fails.
+     * Commits works in transactions of their own, because one of their group has failed. A
+     * savepoint for each would spare this, but takes longer than most works, of which hardly any
+     * fails.
      */
     private void commitEach(List<GroupedWork<?>> works) {
         works.forEach(work -> commit(List.of(work)));
