@@ -25,7 +25,7 @@ public record Link(
         Optional<Map<String, PreparedStatement>> kept) {
 
     /** Uses a prepared statement. */
-    interface StatementUser<T> {
+    public interface StatementUser<T> {
 
         T use(PreparedStatement statement) throws SQLException;
     }
@@ -37,8 +37,24 @@ public record Link(
 
     /** A connection of {@code engine}, which keeps statements prepared. */
     public static Link keeping(Engine engine, Connection connection, BooleanSupplier outdated) {
-        return new Link(
-                connection, engine.over(connection), outdated, Optional.of(new HashMap<>()));
+        Link link =
+                new Link(
+                        connection,
+                        engine.over(connection),
+                        outdated,
+                        Optional.of(new HashMap<>()));
+        link.sql.configuration().data(Link.class, link);
+        return link;
+    }
+
+    /** As {@link #prepared(String, StatementUser)}, over the connection of {@code sql}. */
+    public static <T> T prepared(DSLContext sql, String text, StatementUser<T> user) {
+        Link keeping = (Link) sql.configuration().data(Link.class);
+        return sql.connectionResult(connection ->
+                (keeping == null
+                                ? new Link(connection, sql, () -> false, Optional.empty())
+                                : keeping)
+                        .prepared(text, user));
     }
 
     /** Whether what the connection reads may no longer be right. */
@@ -46,7 +62,10 @@ public record Link(
         return outdated.getAsBoolean();
     }
 
-    /** Prepares {@code text}, unless it is prepared, and uses it. */
+    /**
+     * Prepares {@code text}, unless it is prepared, and uses it. Parameters, and what a failure
+     * left of a batch, may be those of the last use.
+     */
     <T> T prepared(String text, StatementUser<T> user) throws SQLException {
         if (kept.isEmpty()) {
             try (PreparedStatement statement = connection.prepareStatement(text)) {

@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql.statement;
 
 import io.genledger.adapter.sql.engine.Engine;
+import io.genledger.adapter.sql.engine.Link;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -52,16 +53,13 @@ public final class BulkStatement {
     public int[] execute(DSLContext sql, List<? extends @Nullable Object[]> rows) {
         Engine engine = Engine.of(sql);
         String statement = rendered.computeIfAbsent(engine.getClass(), any -> sql.render(query));
-        return sql.connectionResult(connection -> {
-            try (PreparedStatement each = connection.prepareStatement(statement)) {
-                return execute(each, engine, rows);
-            }
-        });
+        return Link.prepared(sql, statement, each -> execute(each, engine, rows));
     }
 
     private static int[] execute(
             PreparedStatement each, Engine engine, List<? extends @Nullable Object[]> rows)
             throws SQLException {
+        each.clearBatch();
         int[] changed = new int[rows.size()];
         int executed = 0;
         for (int end = 1; end <= rows.size(); end++) {
