@@ -2,8 +2,12 @@ package io.genledger.adapter.sql;
 
 import io.genledger.domain.attribution.Attribution;
 import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.GenerationQuery;
+import io.genledger.domain.report.GenerationRow;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.sample.Sample;
 import io.genledger.ports.ledger.Recording;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -93,7 +98,60 @@ final class SpendBenchmark {
                     ZoneOffset.UTC,
                     Dimension.APP,
                     Dimension.MODEL);
+            timeSelections(database);
         }
+    }
+
+    /** One user, findings, and pages of generations. */
+    private static void timeSelections(LedgerDatabase database) {
+        TimeRange year =
+                new TimeRange(Optional.of(UNTIL.minus(Duration.ofDays(365))), Optional.of(UNTIL));
+        SpendQuery ofUser =
+                new SpendQuery(List.of(), year, ZoneOffset.UTC)
+                        .where(
+                                List.of(
+                                        DimensionFilter.of(
+                                                Dimension.USER,
+                                                System.getProperty("user", "user-0"))));
+        time("one user, 365 days", rows -> database.spend().read(ofUser, row -> rows.run()));
+        time(
+                "findings by rule, all",
+                rows ->
+                        database.findings()
+                                .summarise(TimeRange.ALWAYS, undecided -> {})
+                                .groups()
+                                .forEach(group -> rows.run()));
+        for (int days : new int[] {0, 100, 200, 364}) {
+            Instant before = UNTIL.minus(Duration.ofDays(days));
+            List<GenerationId> first = new ArrayList<>();
+            page(
+                            database,
+                            new TimeRange(Optional.empty(), Optional.of(before)),
+                            Optional.empty(),
+                            1)
+                    .forEach(row -> first.add(row.id()));
+            time(
+                    "page of 50, " + days + " days deep",
+                    rows ->
+                            page(database, TimeRange.ALWAYS, first.stream().findFirst(), 50)
+                                    .forEach(row -> rows.run()));
+        }
+    }
+
+    private static List<GenerationRow> page(
+            LedgerDatabase database, TimeRange range, Optional<GenerationId> after, int limit) {
+        List<GenerationRow> rows = new ArrayList<>();
+        var unused =
+                database.generations()
+                        .read(
+                                new GenerationQuery(
+                                        range,
+                                        List.of(),
+                                        GenerationQuery.Order.NEWEST,
+                                        after,
+                                        limit),
+                                rows::add);
+        return rows;
     }
 
     private static void time(
@@ -107,6 +165,13 @@ final class SpendBenchmark {
                         ? TimeRange.ALWAYS
                         : new TimeRange(Optional.of(UNTIL.minus(before)), Optional.of(UNTIL));
         SpendQuery query = new SpendQuery(List.of(dimensions), range, zone);
+        time(name, rows -> database.spend().read(query, row -> rows.run()));
+    }
+
+    /**
+     * @param work runs its argument once for each row
+     */
+    private static void time(String name, Consumer<Runnable> work) {
         long[] micros = new long[ROUNDS];
         long[] cpu = new long[ROUNDS];
         AtomicLong rows = new AtomicLong();
@@ -114,7 +179,7 @@ final class SpendBenchmark {
             rows.set(0);
             long start = System.nanoTime();
             long started = THREAD.getCurrentThreadCpuTime();
-            database.spend().read(query, row -> rows.incrementAndGet());
+            work.accept(rows::incrementAndGet);
             cpu[i] = (THREAD.getCurrentThreadCpuTime() - started) / 1_000;
             micros[i] = (System.nanoTime() - start) / 1_000;
         }
@@ -142,7 +207,7 @@ final class SpendBenchmark {
                 "%,d recorded in %,d ms%n", generations, (System.nanoTime() - began) / 1_000_000);
     }
 
-    private static Recording recording(int number, Instant created, Random random) {
+    static Recording recording(int number, Instant created, Random random) {
         double skew = random.nextDouble() * random.nextDouble();
         int model = (int) (skew * 30);
         return SampleGenerations.recording(

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jooq.DSLContext;
@@ -28,34 +27,34 @@ public record Link(
     /** Uses a prepared statement. */
     public interface StatementUser<T> {
 
-        /** Uses {@code statement}, and leaves it without open results or batches. */
         T use(PreparedStatement statement) throws SQLException;
     }
 
     /** A connection of {@code engine}, whose driver keeps statements prepared. */
     public static Link of(Engine engine, Connection connection) {
-        return of(engine, connection, () -> false, Optional.empty());
+        return new Link(connection, engine.over(connection), () -> false, Optional.empty());
     }
 
     /** A connection of {@code engine}, which keeps statements prepared. */
     public static Link keeping(Engine engine, Connection connection, BooleanSupplier outdated) {
-        return of(engine, connection, outdated, Optional.of(new HashMap<>()));
-    }
-
-    private static Link of(
-            Engine engine,
-            Connection connection,
-            BooleanSupplier outdated,
-            Optional<Map<String, PreparedStatement>> kept) {
-        DSLContext sql = engine.over(connection);
-        Link link = new Link(connection, sql, outdated, kept);
-        sql.configuration().data(Link.class, link);
+        Link link =
+                new Link(
+                        connection,
+                        engine.over(connection),
+                        outdated,
+                        Optional.of(new HashMap<>()));
+        link.sql.configuration().data(Link.class, link);
         return link;
     }
 
-    /** The connection that {@code sql} writes over. */
-    public static Link of(DSLContext sql) {
-        return (Link) Objects.requireNonNull(sql.configuration().data(Link.class));
+    /** As {@link #prepared(String, StatementUser)}, over the connection of {@code sql}. */
+    public static <T> T prepared(DSLContext sql, String text, StatementUser<T> user) {
+        Link keeping = (Link) sql.configuration().data(Link.class);
+        return sql.connectionResult(connection ->
+                (keeping == null
+                                ? new Link(connection, sql, () -> false, Optional.empty())
+                                : keeping)
+                        .prepared(text, user));
     }
 
     /** Whether what the connection reads may no longer be right. */
@@ -64,11 +63,10 @@ public record Link(
     }
 
     /**
-     * Prepares {@code text}, unless it is prepared, and uses it.
-     *
-     * @param text one of a bounded number
+     * Prepares {@code text}, unless it is prepared, and uses it. Parameters, and what a failure
+     * left of a batch, may be those of the last use.
      */
-    public <T> T prepared(String text, StatementUser<T> user) throws SQLException {
+    <T> T prepared(String text, StatementUser<T> user) throws SQLException {
         if (kept.isEmpty()) {
             try (PreparedStatement statement = connection.prepareStatement(text)) {
                 return user.use(statement);

@@ -53,30 +53,25 @@ public final class BulkStatement {
     public int[] execute(DSLContext sql, List<? extends @Nullable Object[]> rows) {
         Engine engine = Engine.of(sql);
         String statement = rendered.computeIfAbsent(engine.getClass(), any -> sql.render(query));
-        return sql.connectionResult(connection ->
-                Link.of(sql).prepared(statement, each -> execute(each, engine, rows)));
+        return Link.prepared(sql, statement, each -> execute(each, engine, rows));
     }
 
     private static int[] execute(
             PreparedStatement each, Engine engine, List<? extends @Nullable Object[]> rows)
             throws SQLException {
+        each.clearBatch();
         int[] changed = new int[rows.size()];
         int executed = 0;
-        try {
-            for (int end = 1; end <= rows.size(); end++) {
-                bind(each, engine, rows.get(end - 1));
-                each.addBatch();
-                if (end - executed == ROWS_AT_ONCE || end == rows.size()) {
-                    int[] some = each.executeBatch();
-                    System.arraycopy(some, 0, changed, executed, some.length);
-                    executed = end;
-                }
+        for (int end = 1; end <= rows.size(); end++) {
+            bind(each, engine, rows.get(end - 1));
+            each.addBatch();
+            if (end - executed == ROWS_AT_ONCE || end == rows.size()) {
+                int[] some = each.executeBatch();
+                System.arraycopy(some, 0, changed, executed, some.length);
+                executed = end;
             }
-            return changed;
-        } catch (SQLException | RuntimeException failed) {
-            each.clearBatch();
-            throw failed;
         }
+        return changed;
     }
 
     private static void bind(PreparedStatement each, Engine engine, @Nullable Object[] row)
