@@ -32,12 +32,12 @@ export function showSaved({ state, ledger, zone, made, asOf }) {
   let ui = {};
   let isOnPaper = matchMedia('print').matches;
 
-  /** @returns {Page} */
+  /** On paper, where nothing can be pointed at, every digit is shown. @returns {Page} */
   const page = () => {
     const wide = isOnPaper ? PAPER : document.documentElement.clientWidth;
     const compact = !isOnPaper && wide < 640;
     return {
-      state, ui, data, ledger, zone, now, go, set, reload: () => void load(), isCurrent: true, isFile: true, compact,
+      state: isOnPaper ? { ...state, exact: true } : state, ui, data, ledger, zone, now, go, set, reload: () => void load(), isCurrent: true, isFile: true, compact,
       status: { isLoading: false, isSlow: false, failure: null, offlineSince: null, loadedAt: now(), isLive: false },
       width: isOnPaper ? PAPER : Math.max(288, Math.min(wide, 1680) - (compact ? 32 : 48)),
     };

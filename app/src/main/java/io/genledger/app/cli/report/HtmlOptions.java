@@ -59,6 +59,10 @@ final class HtmlOptions {
     @Option(names = "--force", description = "Let --html replace a file of that name.")
     private boolean force;
 
+    /** The content of the file, and the number of generations in its sums. */
+    @SuppressWarnings("ArrayRecordComponent") // it is written and nothing else
+    private record Document(byte[] content, long generations) {}
+
     boolean isNamed() {
         return html != null;
     }
@@ -94,23 +98,24 @@ final class HtmlOptions {
         SavedOverview overview =
                 new SavedOverview(application, request, console.clock().instant());
         if (STANDARD_OUTPUT.equals(html)) {
-            console.out().write(document(overview, name));
+            console.out().write(document(overview, name).content());
             console.out().flush();
         } else {
             Path path = path(String.valueOf(html));
-            int length = write(path, overview, name);
-            console.print("%s: %s kB".formatted(path, Numbers.count(Math.ceilDiv(length, 1000))));
+            Document document = write(path, overview, name);
+            console.print(
+                    path + ": " + Numbers.count(document.generations(), "generation"));
         }
     }
 
-    private int write(Path path, SavedOverview overview, String name) throws IOException {
+    private Document write(Path path, SavedOverview overview, String name) throws IOException {
         Target target = new Target(path, force, "");
         try (TargetFile file = TargetFile.begin(target, Compression.NONE, Checkpoint.NONE)) {
-            byte[] document = document(overview, name);
-            file.stream().write(document);
+            Document document = document(overview, name);
+            file.stream().write(document.content());
             file.complete();
             file.publish();
-            return document.length;
+            return document;
         } catch (FileAlreadyExistsException present) {
             throw new UsageException(
                     present.getReason() == null
@@ -124,13 +129,15 @@ final class HtmlOptions {
         }
     }
 
-    private static byte[] document(SavedOverview overview, String name) {
+    private static Document document(SavedOverview overview, String name) {
         ReportHtml values = new ReportHtml();
         ReportHtml buckets = new ReportHtml();
         SavedOverview.Contents contents = overview.read(name, values, buckets);
         OverviewHtml figures = new OverviewHtml(values, buckets, contents.state());
-        return SavedFile.of(contents, figures.title(), figures.figures())
-                .getBytes(StandardCharsets.UTF_8);
+        return new Document(
+                SavedFile.of(contents, figures.title(), figures.figures())
+                        .getBytes(StandardCharsets.UTF_8),
+                values.end().missing().generations());
     }
 
     private static Path path(String name) {

@@ -21,6 +21,10 @@ public final class OverviewHtml {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
+    private static final String NOTHING =
+            "The ledger holds no generation here. Give it ids by genledger track --from app.log, or"
+                    + " saved responses by genledger import, and make this file again.";
+
     private final ReportHtml values;
     private final ReportHtml buckets;
     private final String ledger;
@@ -92,6 +96,9 @@ public final class OverviewHtml {
     /** The use of allowances is no matter of the overview. */
     private List<String> notes() {
         ReportEnd end = values.end();
+        if (end.missing().generations() == 0 && end.missing().uncollected() == 0) {
+            return List.of(NOTHING);
+        }
         ReportEnd shown =
                 new ReportEnd(
                         end.totals(),
