@@ -2,11 +2,11 @@ package io.genledger.app.mcp;
 
 import io.genledger.app.Application;
 import io.genledger.app.option.AuditOptions;
-import io.genledger.app.option.report.AskedAudit;
 import io.genledger.app.option.QueueListOptions;
 import io.genledger.app.option.RecordedId;
 import io.genledger.app.option.UsageException;
 import io.genledger.app.option.plan.AllowanceOption;
+import io.genledger.app.option.report.AskedAudit;
 import io.genledger.app.view.generation.ExplanationView;
 import io.genledger.app.view.queue.LedgerStatusView;
 import io.genledger.app.view.queue.NoRecordView;

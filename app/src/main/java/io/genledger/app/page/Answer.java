@@ -19,8 +19,8 @@ public record Answer(String path, Map<String, String> asked, String json) {
     String query() {
         return new TreeMap<>(asked)
                 .entrySet().stream()
-                .map(each -> each.getKey() + "=" + encoded(each.getValue()))
-                .collect(Collectors.joining("&"));
+                        .map(each -> each.getKey() + "=" + encoded(each.getValue()))
+                        .collect(Collectors.joining("&"));
     }
 
     private static String encoded(String value) {

@@ -53,9 +53,7 @@ record Buckets(String from, String to, Dimension unit) {
         long days = length.toDays();
         return days <= 3
                 ? Dimension.HOUR
-                : days <= 100
-                        ? Dimension.DAY
-                        : days <= 2 * 366 ? Dimension.WEEK : Dimension.MONTH;
+                : days <= 100 ? Dimension.DAY : days <= 2 * 366 ? Dimension.WEEK : Dimension.MONTH;
     }
 
     private static Duration lengthOf(Dimension unit) {

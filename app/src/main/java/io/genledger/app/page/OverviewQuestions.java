@@ -91,8 +91,7 @@ final class OverviewQuestions {
 
     /** The colours of a dimension. */
     String colours(Dimension dimension) {
-        return ViewJson.of(
-                new ColoursView(dimension, application.colourSlots().slots(dimension)));
+        return ViewJson.of(new ColoursView(dimension, application.colourSlots().slots(dimension)));
     }
 
     /** The time of the newest generation, of any range. */
@@ -104,8 +103,7 @@ final class OverviewQuestions {
         application
                 .generations()
                 .read(
-                        options.query(
-                                application.settings().timezone(), now, Optional.empty(), 2),
+                        options.query(application.settings().timezone(), now, Optional.empty(), 2),
                         page);
         page.end();
         return text.toString();

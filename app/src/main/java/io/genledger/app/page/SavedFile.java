@@ -32,8 +32,8 @@ public final class SavedFile {
      * The document.
      *
      * @param title in HTML
-     * @param figures the figures in HTML, which are shown until the script has drawn them, and where
-     *     no script runs
+     * @param figures the figures in HTML, which are shown until the script has drawn them, and
+     *     where no script runs
      */
     public static String of(Contents contents, String title, String figures) {
         PageFiles page = PageFiles.read();

@@ -123,10 +123,7 @@ public final class SavedOverview {
         if (values.head().since().isPresent()) {
             return values.head().since();
         }
-        return questions
-                .report("day", "requests", Map.of("limit", List.of("1")))
-                .values()
-                .stream()
+        return questions.report("day", "requests", Map.of("limit", List.of("1"))).values().stream()
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(day -> LocalDate.parse(day).atStartOfDay(request.query().zone()).toInstant());
@@ -168,7 +165,8 @@ public final class SavedOverview {
                                 with(asked, "since", since(before)),
                                 Map.of(
                                         "since", List.of(before.since().orElseThrow().toString()),
-                                        "until", List.of(before.until().orElseThrow().toString()))));
+                                        "until",
+                                                List.of(before.until().orElseThrow().toString()))));
         answers.add(new Answer("report", asked, total.json()));
         return total;
     }
@@ -194,9 +192,7 @@ public final class SavedOverview {
         if (values.values().size() > TOP || values.end().omittedRows() > 0) {
             List<String> others = new ArrayList<>(questions.patterns(by));
             others.addAll(patterns(values, true));
-            add(
-                    with(asked, "top", "1"),
-                    Map.of("top", List.of("1"), by.label(), others));
+            add(with(asked, "top", "1"), Map.of("top", List.of("1"), by.label(), others));
         }
         add(asked, largest(listed()));
     }
@@ -226,7 +222,10 @@ public final class SavedOverview {
         answers.add(new Answer("findings", Map.of(), questions.findings(since, until)));
     }
 
-    /** Asks for the report of {@code asked}; {@code others} are parameters that do not tell it from others. */
+    /**
+     * Asks for the report of {@code asked}; {@code others} are parameters that do not tell it from
+     * others.
+     */
     private void add(Map<String, String> asked, Map<String, List<String>> others) {
         answers.add(
                 new Answer(

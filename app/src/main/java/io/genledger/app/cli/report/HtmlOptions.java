@@ -78,8 +78,7 @@ final class HtmlOptions {
             return;
         }
         for (String other : OTHERS) {
-            if (command != null
-                    && command.commandLine().getParseResult().hasMatchedOption(other)) {
+            if (command != null && command.commandLine().getParseResult().hasMatchedOption(other)) {
                 throw new UsageException(
                         "--html and %s cannot be combined: the file shows the figures of the page"
                                 .formatted(other));
@@ -95,16 +94,14 @@ final class HtmlOptions {
     void write(Console console, Application application, String address, SpendRequest request)
             throws IOException {
         String name = address.replaceFirst("^.*[\\\\/]", "");
-        SavedOverview overview =
-                new SavedOverview(application, request, console.clock().instant());
+        SavedOverview overview = new SavedOverview(application, request, console.clock().instant());
         if (STANDARD_OUTPUT.equals(html)) {
             console.out().write(document(overview, name).content());
             console.out().flush();
         } else {
             Path path = path(String.valueOf(html));
             Document document = write(path, overview, name);
-            console.print(
-                    path + ": " + Numbers.count(document.generations(), "generation"));
+            console.print(path + ": " + Numbers.count(document.generations(), "generation"));
         }
     }
 
@@ -119,7 +116,9 @@ final class HtmlOptions {
         } catch (FileAlreadyExistsException present) {
             throw new UsageException(
                     present.getReason() == null
-                            ? path + " exists and is not overwritten; name a new file, or add --force"
+                            ? path
+                                    + " exists and is not overwritten; name a new file, or add"
+                                    + " --force"
                             : path + " " + present.getReason());
         } catch (IOException failure) {
             throw new IOException(

@@ -103,7 +103,8 @@ class HtmlReportInBrowserTest {
         assertThat(Files.readString(errors)).doesNotContain("CONSOLE");
         assertThat(drawn)
                 .contains("class=\"is-file\"", "id=\"main\"")
-                .doesNotContain("class=\"figures-only\"", "does not hold", "<a href", "Reading the ledger");
+                .doesNotContain(
+                        "class=\"figures-only\"", "does not hold", "<a href", "Reading the ledger");
         return drawn;
     }
 

@@ -37,7 +37,8 @@ class HtmlReportTest {
 
     private static final Pattern BLOCK =
             Pattern.compile("(?s)<(script|style)([^>]*)>(.*?)</(?:script|style)>");
-    private static final Pattern ASKED = Pattern.compile("data-path=\"(.*?)\" data-asked=\"(.*?)\"");
+    private static final Pattern ASKED =
+            Pattern.compile("data-path=\"(.*?)\" data-asked=\"(.*?)\"");
 
     private static final List<String> HOSTILE =
             List.of(
@@ -63,8 +64,10 @@ class HtmlReportTest {
             documents.add(
                     """
                     {"id":"gen-aaaaaaaaaaaaaaaaaa%02d","upstream_id":null,"usage":%s,"model":"m/%d","latency":%d,
-                     "native_tokens_prompt":%d,"native_tokens_completion":7,"created_at":"2026-11-%02dT%02d:30:00Z"}"""
-                            .formatted(i, "0.0" + (1234567 + i), i % 9, 100 + i, i, 10 + i / 4, i % 24)
+                     "native_tokens_prompt":%d,"native_tokens_completion":7,"created_at":"2026-11-%02dT%02d:30:00Z"}\
+                    """
+                            .formatted(
+                                    i, "0.0" + (1234567 + i), i % 9, 100 + i, i, 10 + i / 4, i % 24)
                             .replace("\n", ""));
         }
         documents.add(
@@ -76,7 +79,8 @@ class HtmlReportTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTC", "Asia/Kolkata", "America/Los_Angeles"})
     void holdsTheFiguresOfTheReportToTheDigit(String zone) throws IOException {
-        List<String> question = List.of("--timezone", zone, "--since", "2026-11-11", "--model", "!m/3");
+        List<String> question =
+                List.of("--timezone", zone, "--since", "2026-11-11", "--model", "!m/3");
 
         write(question, "--by", "day,model");
 
@@ -99,7 +103,11 @@ class HtmlReportTest {
                         "Ledger team.db",
                         "Filter: model !m/3");
         assertThat(answer("report", "by=day,model&columns=spend").path("rows")).isNotEmpty();
-        assertThat(answer("report", "by=model&columns=spend,latency-p50,latency-p95&top=1").at("/totals/requests").isMissingNode()).isTrue();
+        assertThat(
+                        answer("report", "by=model&columns=spend,latency-p50,latency-p95&top=1")
+                                .at("/totals/requests")
+                                .isMissingNode())
+                .isTrue();
     }
 
     @Test
@@ -108,7 +116,8 @@ class HtmlReportTest {
 
         assertThat(figures("by=model&top=7").path("rows")).hasSize(8);
         assertThat(figures("by=model").path("rows")).hasSize(9);
-        assertThat(withoutScripts()).contains("m/0", "m/1", "m/2", "m/3", "m/4", "m/5", "m/6", "m/7", "m/8");
+        assertThat(withoutScripts())
+                .contains("m/0", "m/1", "m/2", "m/3", "m/4", "m/5", "m/6", "m/7", "m/8");
     }
 
     @Test
@@ -127,8 +136,7 @@ class HtmlReportTest {
 
         assertThat(saved().at("/state/from").asString()).isEqualTo("2026-10-30T15:00:00Z");
         assertThat(saved().at("/state/per").asString()).isEqualTo("day");
-        assertThat(figures("by=model").path("totals"))
-                .isEqualTo(figures("by=day").path("totals"));
+        assertThat(figures("by=model").path("totals")).isEqualTo(figures("by=day").path("totals"));
         assertThat(figures("by=day").at("/totals/requests").asInt()).isEqualTo(41);
         assertThat(withoutScripts()).contains("The spend of 1 of these generations is unknown");
     }
@@ -158,7 +166,8 @@ class HtmlReportTest {
         assertThat(figures("by=day").at("/totals/requests").asInt()).isEqualTo(40);
         assertThat(answer("findings", "").isNull()).isTrue();
         assertThat(saved().at("/ledger/pending/oldest").isNull()).isTrue();
-        assertThat(withoutScripts()).contains("As of 2026-11-30T23:59:59.999999Z, made 2026-11-23T");
+        assertThat(withoutScripts())
+                .contains("As of 2026-11-30T23:59:59.999999Z, made 2026-11-23T");
     }
 
     @Test
@@ -167,7 +176,8 @@ class HtmlReportTest {
         for (String name : HOSTILE) {
             documents.add(
                     "{\"id\":\"gen-bbbbbbbbbbbbbbbbbbb%d\",\"usage\":1,\"app_name\":\"hostile\",\"model\":%s,\"created_at\":\"2026-11-20T12:00:00Z\"}"
-                            .formatted(documents.size(), new JsonMapper().writeValueAsString(name)));
+                            .formatted(
+                                    documents.size(), new JsonMapper().writeValueAsString(name)));
         }
         shell.typing(String.join("\n", documents)).run("import", "-");
 
@@ -176,12 +186,18 @@ class HtmlReportTest {
         String all = Files.readString(file);
         List<String> names = new ArrayList<>();
         figures("by=model").path("rows").forEach(row -> names.add(row.path("model").asString()));
-        assertThat(names).containsAll(HOSTILE.subList(0, 5)).anyMatch(name -> name.startsWith("xxx"));
+        assertThat(names)
+                .containsAll(HOSTILE.subList(0, 5))
+                .anyMatch(name -> name.startsWith("xxx"));
         assertThat(blocks().stream().filter(block -> block.group(2).contains("json")))
                 .allMatch(block -> !block.group(3).contains("<"));
         assertThat(withoutScripts()).doesNotContain("<!--", "\u2028", "\u202e", "<script>");
         assertThat(withoutScripts())
-                .contains("&lt;/script&gt;", "{scripts}{answers}$0\\1", " characters\">xxx", "line\\u2028separator\\u202etxt")
+                .contains(
+                        "&lt;/script&gt;",
+                        "{scripts}{answers}$0\\1",
+                        " characters\">xxx",
+                        "line\\u2028separator\\u202etxt")
                 .doesNotContain("x".repeat(300), "onload=\"");
         assertThat(Pattern.compile("<script").matcher(all).results().count())
                 .isEqualTo(Pattern.compile("</script>").matcher(all).results().count());
@@ -200,16 +216,30 @@ class HtmlReportTest {
             }
         }
         assertThat(policy.split("[; ]+")).containsAll(hashes);
-        assertThat(Pattern.compile("sha256-").matcher(policy).results().count()).isEqualTo(hashes.size());
+        assertThat(Pattern.compile("sha256-").matcher(policy).results().count())
+                .isEqualTo(hashes.size());
         assertThat(policy)
                 .startsWith("default-src 'none'; script-src 'sha256-")
-                .contains("base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'", "trusted-types lit-html")
+                .contains(
+                        "base-uri 'none'",
+                        "form-action 'none'",
+                        "require-trusted-types-for 'script'",
+                        "trusted-types lit-html")
                 .doesNotContain("http", "unsafe", "self", "connect-src", "*");
         assertThat(all.indexOf("Content-Security-Policy")).isLessThan(all.indexOf("<style>"));
         assertThat(withoutScripts())
-                .doesNotContain(" src=", " href=", "<link", "<iframe", "<object", "<form", "http://", "https://");
+                .doesNotContain(
+                        " src=",
+                        " href=",
+                        "<link",
+                        "<iframe",
+                        "<object",
+                        "<form",
+                        "http://",
+                        "https://");
         assertThat(blocks().stream().filter(block -> block.group(1).equals("style")))
-                .allMatch(block -> !block.group(3).contains("@import") && !block.group(3).contains("url("));
+                .allMatch(block ->
+                        !block.group(3).contains("@import") && !block.group(3).contains("url("));
     }
 
     @Test
@@ -226,7 +256,8 @@ class HtmlReportTest {
         Shell.Result refused = shell.run("report", "--html", file.toString());
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(refused.err()).contains("exists and is not overwritten; name a new file, or add --force");
+        assertThat(refused.err())
+                .contains("exists and is not overwritten; name a new file, or add --force");
         assertThat(file).hasContent("mine");
         assertThat(shell.run("report", "--html", file.toString(), "--force").exitCode()).isZero();
         assertThat(Files.readString(file)).startsWith("<!doctype html>");
@@ -238,9 +269,12 @@ class HtmlReportTest {
         Shell.Result failed = shell.run("report", "--html", file.toString(), "--by", "hour");
 
         assertThat(failed.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(failed.err()).contains("--html draws at most 400 bars: name --by day, or a shorter period");
+        assertThat(failed.err())
+                .contains("--html draws at most 400 bars: name --by day, or a shorter period");
         assertThat(namesIn(folder)).noneMatch(name -> name.contains("overview"));
-        assertThat(shell.run("report", "--html", folder.resolve("none/x.html").toString()).exitCode())
+        assertThat(
+                        shell.run("report", "--html", folder.resolve("none/x.html").toString())
+                                .exitCode())
                 .isEqualTo(ExitCode.UNAVAILABLE);
     }
 
@@ -258,7 +292,8 @@ class HtmlReportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--by model,provider|--html shows one dimension over time, and not model, provider; name one of model, author,",
+                "--by model,provider|--html shows one dimension over time, and not model, provider;"
+                        + " name one of model, author,",
                 "--by day,hour|at most one of hour, day, week, month for the bars",
                 "--by week --start-of-week sunday|--html draws weeks from Monday",
                 "--json|--html and --json cannot be combined",
@@ -283,7 +318,8 @@ class HtmlReportTest {
     @Test
     void theReadmeShowsWhatIsPrinted() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
-        String shown = first("(?s)<!-- html: begin, run by a test -->\n\n```console\n(.*?)```", readme);
+        String shown =
+                first("(?s)<!-- html: begin, run by a test -->\n\n```console\n(.*?)```", readme);
         String command = first("\\$ genledger (.*)", shown);
 
         String printed =
@@ -300,9 +336,15 @@ class HtmlReportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"daily,day,model", "weekly,week,model", "monthly,month,model", "session,day,session"})
+    @CsvSource({
+        "daily,day,model",
+        "weekly,week,model",
+        "monthly,month,model",
+        "session,day,session"
+    })
     void everyReportHasItsFile(String command, String per, String by) throws IOException {
-        assertThat(shell.run(command, "--last", "28d", "--html", file.toString()).exitCode()).isZero();
+        assertThat(shell.run(command, "--last", "28d", "--html", file.toString()).exitCode())
+                .isZero();
 
         assertThat(saved().at("/state/per").asString()).isEqualTo(per);
         assertThat(saved().at("/state/by").asString()).isEqualTo(by);
@@ -326,10 +368,21 @@ class HtmlReportTest {
 
         write(List.of("--last", "28d"));
 
-        assertThat(answer("report", "by=model&top=" + first("TOP = (\\d+)", slow) + "&columns=" + first("FIGURES = '(.*?)'", data)).path("rows"))
+        assertThat(
+                        answer(
+                                        "report",
+                                        "by=model&top="
+                                                + first("TOP = (\\d+)", slow)
+                                                + "&columns="
+                                                + first("FIGURES = '(.*?)'", data))
+                                .path("rows"))
                 .isNotEmpty();
         assertThat(first("MOST_READ = ([\\d_]+)", slow)).isEqualTo("300_000");
-        assertThat(slow).contains("columns: 'spend,latency-p50,latency-p95'", "columns: 'latency-p50,latency-p95'", "by: 'trust', columns: 'spend'");
+        assertThat(slow)
+                .contains(
+                        "columns: 'spend,latency-p50,latency-p95'",
+                        "columns: 'latency-p50,latency-p95'",
+                        "by: 'trust', columns: 'spend'");
     }
 
     private void write(List<String> question, String... more) {
@@ -343,7 +396,8 @@ class HtmlReportTest {
                                 .toArray(String[]::new));
         assertThat(written.exitCode()).as(written.err()).isZero();
         if (written.exitCode() == 0) {
-            assertThat(written.out()).matches(Pattern.quote(file.toString()) + ": [\\d,]+ generations\\R");
+            assertThat(written.out())
+                    .matches(Pattern.quote(file.toString()) + ": [\\d,]+ generations\\R");
         }
     }
 

@@ -90,7 +90,8 @@ public final class OverviewHtml {
     }
 
     private static String filter(Map.Entry<Dimension, List<String>> filter) {
-        return " Filter: %s %s.".formatted(filter.getKey().label(), String.join(" or ", filter.getValue()));
+        return " Filter: %s %s."
+                .formatted(filter.getKey().label(), String.join(" or ", filter.getValue()));
     }
 
     /** The use of allowances is no matter of the overview. */

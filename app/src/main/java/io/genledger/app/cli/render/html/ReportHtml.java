@@ -71,9 +71,7 @@ public final class ReportHtml implements ReportWriter {
     private ReportColumn column(Figure figure) {
         return ReportColumn.of(
                 figure,
-                Stream.concat(
-                                rows.stream().map(ReportRow::figures),
-                                Stream.of(end().totals()))
+                Stream.concat(rows.stream().map(ReportRow::figures), Stream.of(end().totals()))
                         .map(figures -> figures.get(figure))
                         .toList());
     }
