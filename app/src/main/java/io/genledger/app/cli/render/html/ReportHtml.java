@@ -51,21 +51,27 @@ public final class ReportHtml implements ReportWriter {
         return rows.stream().filter(row -> !row.group().isEmpty()).count();
     }
 
-    /** The table. */
+    /** The table, which scrolls where there is no room for it. */
     public String table() {
         List<ReportColumn> columns = head().columns().stream().map(this::column).toList();
-        return "<table class=\"grid\"><thead><tr>%s</tr></thead>\n<tbody>%s</tbody>\n<tfoot>%s</tfoot></table>\n"
+        return """
+                <div class="scroll" role="region" tabindex="0" aria-label="Spend by %s">\
+                <table class="grid"><thead><tr>%s</tr></thead>
+                <tbody>%s</tbody>
+                <tfoot>%s</tfoot></table></div>
+                """
                 .formatted(
-                        cell("th", " scope=\"col\" class=\"text\"", dimension())
-                                + joined(
-                                        columns,
-                                        one ->
-                                                cell(
-                                                        "th",
-                                                        " scope=\"col\" class=\"num\"",
-                                                        Html.text(one.header()))),
+                        dimension(),
+                        header(columns),
                         joined(rows, row -> row(name(row), row.figures(), columns)),
                         row("Total", end().totals(), columns));
+    }
+
+    private String header(List<ReportColumn> columns) {
+        return cell("th", " scope=\"col\" class=\"text\"", dimension())
+                + joined(
+                        columns,
+                        one -> cell("th", " scope=\"col\" class=\"num\"", Html.text(one.header())));
     }
 
     private ReportColumn column(Figure figure) {
