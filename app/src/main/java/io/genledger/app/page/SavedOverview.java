@@ -7,20 +7,16 @@ import io.genledger.app.view.json.Forms;
 import io.genledger.app.view.queue.LedgerStatusView;
 import io.genledger.app.view.spend.ReportWriter;
 import io.genledger.domain.period.TimeRange;
-import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.TextPattern;
 import io.genledger.ports.usecase.report.SpendRequest;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The overview of a report: the answers to the questions of the page's modules overview-data.js and
@@ -44,7 +40,7 @@ public final class SavedOverview {
     private final Application application;
     private final SpendRequest request;
     private final Instant now;
-    private final Dimension by;
+    private final Shown shown;
     private final OverviewQuestions questions;
     private final List<Answer> answers = new ArrayList<>();
 
@@ -57,31 +53,8 @@ public final class SavedOverview {
         this.application = application;
         this.request = request;
         this.now = now;
-        SpendQuery query = request.query();
-        List<Dimension> times = query.dimensions().stream().filter(Dimension::isTime).toList();
-        List<Dimension> others = query.dimensions().stream().filter(one -> !one.isTime()).toList();
-        if (times.size() > 1 || others.size() > 1) {
-            throw new UsageException(
-                    "--html shows one dimension over time, and not %s; name one of %s, and at most"
-                                    .formatted(labels(query.dimensions()), labels(false))
-                            + " one of %s for the bars".formatted(labels(true)));
-        }
-        if (times.contains(Dimension.WEEK) && query.startOfWeek() != DayOfWeek.MONDAY) {
-            throw new UsageException(
-                    "--html draws weeks from Monday: leave out --start-of-week, or name another"
-                            + " time by --by");
-        }
-        this.by = others.isEmpty() ? Dimension.MODEL : others.get(0);
-        this.questions = new OverviewQuestions(application, query, now);
-    }
-
-    private static String labels(boolean isTime) {
-        return labels(
-                Arrays.stream(Dimension.values()).filter(one -> one.isTime() == isTime).toList());
-    }
-
-    private static String labels(List<Dimension> dimensions) {
-        return dimensions.stream().map(Dimension::label).collect(Collectors.joining(", "));
+        this.shown = Shown.of(request.query());
+        this.questions = new OverviewQuestions(application, request.query(), now);
     }
 
     /**
@@ -96,7 +69,7 @@ public final class SavedOverview {
         Instant until = values.head().until().orElse(now);
         Instant since = since(values).filter(one -> one.isBefore(until)).orElse(until);
         questions.since(since);
-        Buckets buckets = Buckets.of(since, until, request.query().zone(), unit());
+        Buckets buckets = Buckets.of(since, until, request.query().zone(), shown.unit());
         String unit = buckets.unit().label();
         AnsweredReport total = total(unit, bucketTable);
         series(unit, values);
@@ -109,13 +82,8 @@ public final class SavedOverview {
             percentiles(unit, values);
             findings(since, until, total.head().comparedWith());
         }
-        answers.add(new Answer("colours", Map.of(), questions.colours(by)));
+        answers.add(new Answer("colours", Map.of(), questions.colours(shown.by())));
         return new Contents(state(ledger, buckets), List.copyOf(answers));
-    }
-
-    /** The unit of the buckets, if it is named. */
-    private Optional<Dimension> unit() {
-        return request.query().dimensions().stream().filter(Dimension::isTime).findFirst();
     }
 
     /** The first moment of the report, or the day of its first generation if it has none. */
@@ -131,8 +99,8 @@ public final class SavedOverview {
 
     /** The rows of all values that are listed, and those of the largest if there are more. */
     private AnsweredReport values(ReportWriter table) {
-        Map<String, String> asked = Map.of("by", by.label(), "columns", FIGURES);
-        AnsweredReport all = questions.report(by.label(), FIGURES, largest(listed()), table);
+        Map<String, String> asked = Map.of("by", shown.by().label(), "columns", FIGURES);
+        AnsweredReport all = questions.report(shown.by().label(), FIGURES, largest(listed()), table);
         if (all.values().size() > TOP) {
             add(with(asked, "top", String.valueOf(TOP)), largest(TOP));
         }
@@ -181,18 +149,18 @@ public final class SavedOverview {
         List<String> patterns = patterns(values, false);
         if (!patterns.isEmpty()) {
             add(
-                    Map.of("by", unit + "," + by.label(), "columns", "spend"),
-                    Map.of(by.label(), patterns));
+                    Map.of("by", unit + "," + shown.by().label(), "columns", "spend"),
+                    Map.of(shown.by().label(), patterns));
         }
     }
 
     private void percentiles(String unit, AnsweredReport values) {
         add(Map.of("by", unit, "columns", TIMES), Map.of());
-        Map<String, String> asked = Map.of("by", by.label(), "columns", "spend," + TIMES);
+        Map<String, String> asked = Map.of("by", shown.by().label(), "columns", "spend," + TIMES);
         if (values.values().size() > TOP || values.end().omittedRows() > 0) {
-            List<String> others = new ArrayList<>(questions.patterns(by));
+            List<String> others = new ArrayList<>(questions.patterns(shown.by()));
             others.addAll(patterns(values, true));
-            add(with(asked, "top", "1"), Map.of("top", List.of("1"), by.label(), others));
+            add(with(asked, "top", "1"), Map.of("top", List.of("1"), shown.by().label(), others));
         }
         add(asked, largest(listed()));
     }
@@ -262,7 +230,7 @@ public final class SavedOverview {
                         buckets.from(),
                         buckets.to(),
                         request.comparison().map(Forms::code).orElse("none"),
-                        by.label(),
+                        shown.by().label(),
                         buckets.unit().label(),
                         query.filters().stream()
                                 .flatMap(filter -> SavedState.Filter.of(filter).stream())
