@@ -100,7 +100,8 @@ public final class SavedOverview {
     /** The rows of all values that are listed, and those of the largest if there are more. */
     private AnsweredReport values(ReportWriter table) {
         Map<String, String> asked = Map.of("by", shown.by().label(), "columns", FIGURES);
-        AnsweredReport all = questions.report(shown.by().label(), FIGURES, largest(listed()), table);
+        AnsweredReport all =
+                questions.report(shown.by().label(), FIGURES, largest(listed()), table);
         if (all.values().size() > TOP) {
             add(with(asked, "top", String.valueOf(TOP)), largest(TOP));
         }

@@ -55,11 +55,11 @@ public final class ReportHtml implements ReportWriter {
     public String table() {
         List<ReportColumn> columns = head().columns().stream().map(this::column).toList();
         return """
-                <div class="scroll" role="region" tabindex="0" aria-label="Spend by %s">\
-                <table class="grid"><thead><tr>%s</tr></thead>
-                <tbody>%s</tbody>
-                <tfoot>%s</tfoot></table></div>
-                """
+        <div class="scroll" role="region" tabindex="0" aria-label="Spend by %s">\
+        <table class="grid"><thead><tr>%s</tr></thead>
+        <tbody>%s</tbody>
+        <tfoot>%s</tfoot></table></div>
+        """
                 .formatted(
                         dimension(),
                         header(columns),
