@@ -6,19 +6,15 @@ import io.genledger.app.option.QueueListOptions;
 import io.genledger.app.option.RecordedId;
 import io.genledger.app.option.UsageException;
 import io.genledger.app.option.plan.AllowanceOption;
+import io.genledger.app.option.report.AskedAudit;
 import io.genledger.app.view.generation.ExplanationView;
 import io.genledger.app.view.queue.LedgerStatusView;
 import io.genledger.app.view.queue.NoRecordView;
 import io.genledger.app.view.queue.NoRecordView.Code;
 import io.genledger.app.view.queue.QueueView;
 import io.genledger.app.view.report.AuditView;
-import io.genledger.domain.finding.AccountExpectations;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.domain.period.TimeRange;
-import io.genledger.ports.ledger.EntriesPrunedException;
-import io.genledger.ports.usecase.inspect.MeterAllowance;
 import io.genledger.ports.usecase.inspect.ShowGeneration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Answers why a generation cost what it did, what is missing or odd, and how the ledger is. */
@@ -100,27 +96,11 @@ final class StateQuestions {
     }
 
     Answer findings(AuditOptions options) {
-        Instant now = ledger.now();
-        TimeRange range =
-                options.range(ledger.timezone(), now, application.entryPruning().prunedBefore());
-        AccountExpectations accounts =
-                application
-                        .meterAllowance()
-                        .over(range, options.plans(application.byokAllowances()));
-        try {
-            AuditView view =
-                    AuditView.of(
-                            application.auditLedger().audit(range, accounts),
-                            range,
-                            accounts,
-                            MeterAllowance.lastMoment(range, now));
-            return Answer.of(
-                    "%d kinds of findings in %d generations; explain_generation shows those of one."
-                            .formatted(view.findings().size(), view.generations()),
-                    view);
-        } catch (EntriesPrunedException pruned) {
-            throw AuditOptions.advice(pruned);
-        }
+        AuditView view = AskedAudit.read(application, options, ledger.now());
+        return Answer.of(
+                "%d kinds of findings in %d generations; explain_generation shows those of one."
+                        .formatted(view.findings().size(), view.generations()),
+                view);
     }
 
     Answer status(AllowanceOption options) {

@@ -1,4 +1,4 @@
-/** The files of the page that people read in a browser. */
+/** The page that people read in a browser: its files, and its overview as one file with answers. */
 @NullMarked
 package io.genledger.app.page;
 

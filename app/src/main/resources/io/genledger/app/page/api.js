@@ -36,13 +36,10 @@ async function send(path, query, init) {
   return answer;
 }
 
-/**
- * @param {string} path below /ledger/v1/
- * @param {URLSearchParams} [query]
- * @param {AbortSignal} [signal]
- * @returns {Promise<any>} the JSON of the answer
- */
-export async function get(path, query, signal) {
+/** @typedef {(path: string, query?: URLSearchParams, signal?: AbortSignal) => Promise<any>} Source gives the JSON of the answer to GET */
+
+/** @type {Source} */
+async function ask(path, query, signal) {
   const answer = await send(path, query, { signal });
   try {
     return await answer.json();
@@ -51,6 +48,22 @@ export async function get(path, query, signal) {
     throw new Failure('The answer of the server broke off.', 0);
   }
 }
+
+let source = ask;
+
+/**
+ * Lets another source than the server answer.
+ * @param {Source} other
+ */
+export const answerBy = (other) => (source = other);
+
+/**
+ * @param {string} path below /ledger/v1/
+ * @param {URLSearchParams} [query]
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<any>} the JSON of the answer
+ */
+export const get = (path, query, signal) => source(path, query, signal);
 
 /**
  * The answer as text, e.g. an archived document.

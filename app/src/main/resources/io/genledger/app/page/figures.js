@@ -56,7 +56,7 @@ function trust(page, { totals, before, missing, provisionalSpend, findings, perc
   const was = (/** @type {number | null | undefined} */ n) => (n == null ? '' : `, was\u00a0${int(n)}`);
   const trusted = (/** @type {string} */ value) => link(state, '/generations', { filters: [...state.filters.filter((one) => one.dim !== 'trust'), { dim: 'trust', op: 'is', value }] });
   const oldest = ledger?.pending.oldest ? duration(page.now() - new Date(ledger.pending.oldest).getTime()) : null;
-  const uncounted = percentiles === 'too many' ? 'too many to count here' : 'being counted';
+  const uncounted = page.isFile && percentiles === 'known' ? 'not counted as of an earlier time' : percentiles === 'too many' ? 'too many to count here' : 'being counted';
   return html`
     ${small('Unknown', trusted('unknown'), null, int(totals.unknownSpend), `spend not stated${was(before?.unknownSpend)}`)}
     ${small('Provisional', trusted('provisional'), null, int(totals.provisional), html`${totals.provisional && provisionalSpend ? html`<span title=${exact(provisionalSpend)}>${usd(provisionalSpend)}</span> of the sum` : 'of the generations'}${was(before?.provisional)}`)}

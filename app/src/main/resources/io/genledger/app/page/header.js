@@ -4,13 +4,11 @@ import { link } from './address.js';
 import { icon, mark } from './icon.js';
 import { closesOnBlur, openMenu } from './menu.js';
 import { openKeys } from './keys.js';
-import { nextTheme, theme } from './theme.js';
+import { nextTheme, theme, THEME_ICONS } from './theme.js';
 import { clock, minute } from './time.js';
 import { zoneMenu } from './zone.js';
 
 /** @typedef {import('./page.js').Page} Page */
-
-const THEME_ICONS = { system: 'system', light: 'sun', dark: 'moon' };
 
 /**
  * @param {Page} page

@@ -59,4 +59,4 @@ const sentence = (name, per, { p50, p95 }) => (p50 === null ? `${bucketLong(name
  */
 export const lineTooltip = ({ names, per, spreads }, i, requests) => html`<div class="tip" data-i=${i}><div class="tip-head">${bucketLong(names[i], per)}</div>
   <table class="tip-table"><tbody>${KINDS.map((kind) => html`<tr><th scope="row">${kind === 'p50' ? 'Half within (p50)' : '95 % within (p95)'}</th><td class="num">${spreads[i][kind] === null ? '–' : `${seconds(spreads[i][kind])}\u202fs`}</td></tr>`)}</tbody></table>
-  <p class="tip-foot">${requests.toLocaleString('en')} requests. <kbd>Enter</kbd> opens them.</p></div>`;
+  <p class="tip-foot">${requests.toLocaleString('en')} requests.<span class="on-server"> <kbd>Enter</kbd> opens them.</span></p></div>`;

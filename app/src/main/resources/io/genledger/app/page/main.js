@@ -3,6 +3,7 @@ import { html, nothing, render } from './lit-html.js';
 import { format, parse } from './address.js';
 import { Failure, get } from './api.js';
 import { controls } from './controls.js';
+import { showSaved } from './file.js';
 import { header, messages } from './header.js';
 import { openKeys, pressed } from './keys.js';
 import { listen } from './live.js';
@@ -200,18 +201,24 @@ function contents(current) {
   return current.data ? html`<main id="main" class=${isSlow ? 'slow' : ''} aria-busy=${isSlow ? 'true' : nothing}>${screen.view(current)}</main>` : loading(isSlow);
 }
 
-/** Links within the page change the address without loading the document again. */
-addEventListener('click', (event) => {
+/** Links within the page change the address without loading the document again. @param {MouseEvent} event */
+function clicked(event) {
   const anchor = /** @type {Element} */ (event.target).closest?.('a');
   const href = anchor?.getAttribute('href');
   if (!href?.startsWith('/') || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   if (!screenOf(href.replace(/[?#].*/, ''))) return;
   event.preventDefault();
   enter(href);
-});
-addEventListener('popstate', arrive);
-addEventListener('resize', draw);
-addEventListener('keydown', (event) => pressed(event, page(), screen, openKeys));
-applyTheme();
-draw();
-void load();
+}
+
+const saved = document.getElementById('saved');
+if (saved) showSaved(JSON.parse(saved.textContent ?? ''));
+else {
+  addEventListener('click', clicked);
+  addEventListener('popstate', arrive);
+  addEventListener('resize', draw);
+  addEventListener('keydown', (event) => pressed(event, page(), screen, openKeys));
+  applyTheme();
+  draw();
+  void load();
+}

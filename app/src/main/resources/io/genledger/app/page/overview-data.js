@@ -32,6 +32,7 @@ import { daysBetween } from './time.js';
  * @property {Row[]} rows the largest, by spend
  * @property {(Row & { count: number }) | null} rest the others together
  * @property {Row[]} restRows if the rest is open
+ * @property {(Row & { count: number }) | null} unlisted those of the rest that are in no row of it
  * @property {(value: string | null) => number} slot
  * @property {import('./bars.js').Series[]} series in the order of rows, then the rest
  * @property {{ pending: number, givenUp: number, refused: number, provisional: number, unknownSpend: number, generations: number }} missing
@@ -85,7 +86,11 @@ export async function load({ state, signal, data: old, show, ledger, now }) {
   const key = camel(by);
   const rowOf = (/** @type {any} */ row) => /** @type {Row} */ ({ ...row, value: row[key] ?? null });
   const rows = table.rows.filter((/** @type {any} */ one) => one.kind === 'group').map(rowOf);
-  const other = table.rows.find((/** @type {any} */ one) => one.kind === 'other');
+  const others = (/** @type {any} */ report) => {
+    const other = report.rows.find((/** @type {any} */ one) => one.kind === 'other');
+    return other ? { ...rowOf(other), value: null, count: report.omittedRows } : null;
+  };
+  const rest = others(table);
   const since = total.since === null || state.range === 'all' ? (total.rows[0]?.[per] ?? new Date(now()).toISOString()).slice(0, 10).padEnd(10, '-01') + 'T12:00:00Z' : total.since;
   const range = { since, until: total.until ?? new Date(now()).toISOString() };
   const names = buckets(range.since, range.until, per, zone);
@@ -103,12 +108,12 @@ export async function load({ state, signal, data: old, show, ledger, now }) {
     open: new Date(range.until).getTime() > now() - 10_000 ? names.indexOf(bucketOf(now(), per, zone)) : -1,
     totals: total.totals, before: isComparable ? before.totals : null,
     buckets: bucketRows, bucketsBefore: names.map((_, i) => (i < beforeNames.length ? (find(before.rows, per, beforeNames[i]) ?? NOTHING) : null)),
-    rows, rest: other ? { ...rowOf(other), value: null, count: table.omittedRows } : null,
+    rows, rest, unlisted: opened && opened.omittedRows < table.omittedRows ? others(opened) : null,
     restRows: opened ? opened.rows.filter((/** @type {any} */ one) => one.kind === 'group').map(rowOf).slice(rows.length) : [],
     slot: colours(by, slots.slots, rows.map((/** @type {Row} */ one) => one.value).filter((/** @type {string | null} */ one) => one !== null)),
     series: [], missing: table.missing, provisionalSpend: null, percentiles: 'asked', latency: null, findings: null,
   };
-  data.series = seriesOf(data, detail.rows, key, Boolean(other));
+  data.series = seriesOf(data, detail.rows, key, Boolean(rest));
   if (data.totals.requests === 0) {
     const newest = (await get('generations', new URLSearchParams({ limit: '1', columns: 'created' }), signal)).rows[0]?.created ?? null;
     data.newest = newest;

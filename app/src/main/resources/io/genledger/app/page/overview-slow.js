@@ -54,11 +54,17 @@ async function slowly(path, query, signal) {
   return answer;
 }
 
+let pauses = true;
+
+/** Where answers take no time, all are asked at once. */
+export const withoutPause = () => (pauses = false);
+
 /**
  * Lets an address that is left soon ask nothing that takes long.
  * @param {AbortSignal} signal
  */
 async function pause(signal) {
+  if (!pauses) return;
   await new Promise((resolve) => setTimeout(resolve, 300));
   signal.throwIfAborted();
 }
@@ -91,9 +97,9 @@ export async function loadSlowly(data, state, query, signal, show, earlier) {
   const all = (/** @type {Row[]} */ rows) => rows.map((row) => timed(row, times.get(row.value)));
   show(Object.assign(data, { rows: all(data.rows), restRows: all(data.restRows), rest: data.rest && timed(data.rest, rest.totals), totals: timed(data.totals, spread.totals), percentiles: 'known' }));
   const found = await slowly('findings', ranged(state, data.range), signal);
-  data.findings = findings(found.findings, null);
+  data.findings = found && findings(found.findings, null);
   show(data);
-  if (!earlier) return;
+  if (!earlier || !found) return;
   const was = await slowly('findings', ranged(state, earlier), signal);
   data.findings = findings(found.findings, was.findings);
   show(data);

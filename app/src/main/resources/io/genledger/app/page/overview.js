@@ -159,10 +159,11 @@ function foot({ data, state, zone }) {
 
 /** @param {Page} page */
 function printLine(page) {
-  const { data, state, zone, ledger } = page;
+  const { data, state, zone, ledger, now } = page;
   const against = data.before ? ` against the ${state.against === 'last-year' ? 'same days last year' : `${SPANS[rangeName(page)] ?? 'same span'} before`}` : '';
   const filters = state.filters.length ? ` Filter: ${state.filters.map(filterWords).join('; ')}.` : '';
-  return html`<p class="print-only">${words(page)}${against}, days of ${zone}. Ledger ${ledger?.name ?? ''}.${filters} As of ${full(data.at, zone)}.</p>`;
+  const made = page.isFile && now() !== data.at ? ` Made ${full(now(), zone)}.` : '';
+  return html`<p class="print-only">${words(page)}${against}, days of ${zone}. Ledger ${ledger?.name ?? ''}.${filters} As of ${full(data.at, zone)}.${made}</p>`;
 }
 
 /**

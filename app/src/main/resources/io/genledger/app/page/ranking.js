@@ -61,11 +61,15 @@ export function ranking(page, rows) {
     <caption class="sr">Spend by ${by}. The colour of a row is its colour in the chart above.</caption>
     <thead><tr>${head(page, 'name', by.charAt(0).toUpperCase() + by.slice(1), 'text')}${columns.map((one) => html`${one.key === 'share' && form.wide ? html`<th scope="col" class="text share-head"><span class="sr">Share as a bar</span></th>` : nothing}${head(page, one.key, one.head, 'num', one.title)}`)}</tr></thead>
     <tbody>${rows.map((row) => entity(page, row, form, focus))}
-      ${data.rest ? html`<tr class="rest"><th scope="row"><span class="name-cell">${swatch(0)}<button type="button" class="more" aria-expanded=${restIsOpen()} @click=${() => (openRest(!restIsOpen()), page.reload())}>Rest <span class="author">${int(data.rest.count)} more ${data.rest.count === 1 ? by : plural(by)}</span></button></span></th>${cells(data.rest, 0, form)}</tr>` : nothing}
-      ${restIsOpen() ? sorted(data.restRows, state.sort).map((row) => entity(page, row, form, focus, true)) : nothing}</tbody>
+      ${data.rest ? html`<tr class="rest"><th scope="row"><span class="name-cell">${swatch(0)}${page.isFile ? restWords(data.rest, by) : html`<button type="button" class="more" aria-expanded=${restIsOpen()} @click=${() => (openRest(!restIsOpen()), page.reload())}>${restWords(data.rest, by)}</button>`}</span></th>${cells(data.rest, 0, form)}</tr>` : nothing}
+      ${restIsOpen() ? sorted(data.restRows, state.sort).map((row) => entity(page, row, form, focus, true)) : nothing}
+      ${data.unlisted ? html`<tr class="of-rest"><th scope="row"><span class="name-cell"><span class="author">${int(data.unlisted.count)} more, not listed</span></span></th>${cells(data.unlisted, 0, form)}</tr>` : nothing}</tbody>
     <tfoot><tr><th scope="row"><span class="name-cell">Total <span class="author">${int(total)} ${total === 1 ? by : plural(by)}</span></span></th>${cells({ ...data.totals, value: null }, null, form)}</tr></tfoot>
   </table></div>`;
 }
+
+/** @type {(rest: { count: number }, by: string) => unknown} */
+const restWords = ({ count }, by) => html`Rest <span class="author">${int(count)} more ${count === 1 ? by : plural(by)}</span>`;
 
 /** @param {string} by */
 const plural = (by) => (by.endsWith('y') ? by.slice(0, -1) + 'ies' : ['BYOK', 'cancelled', 'trust'].includes(by) ? 'kinds' : by + 's');
@@ -114,6 +118,7 @@ function cells(row, slot, { columns, data, pad, exact: isExact, wide }) {
     if (key === 'tokens') return html`<td class="num" title=${int(row.tokens)}>${short(row.tokens)}</td>`;
     if (key === 'price-per-million') return html`<td class="num" title=${row.pricePerMillion == null ? nothing : exact(row.pricePerMillion)}>${price(row.pricePerMillion)}</td>`;
     if (key === 'cache-hit-rate') return html`<td class="num">${ratio(row.cacheHitRate)}</td>`;
+    if (isPercentile && row === data.unlisted) return html`<td class="num"></td>`;
     if (isPercentile) return html`<td class="num">${data.percentiles === 'asked' ? html`<span class="faint" title="Being computed">…</span>` : data.percentiles === 'too many' ? html`<span class="faint" title="Not computed over more than 300,000 generations: choose a shorter range">–</span>` : seconds(/** @type {number | null} */ (of(row)))}</td>`;
     return html`<td class="num">${rate(row.tokensPerSecond)}</td>`;
   });

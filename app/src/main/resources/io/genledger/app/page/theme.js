@@ -1,6 +1,8 @@
 // Light, dark, or as the system says; remembered by the browser.
 
 const KEY = 'genledger-theme';
+/** The icon of each theme. */
+export const THEME_ICONS = { system: 'system', light: 'sun', dark: 'moon' };
 const THEMES = /** @type {const} */ (['system', 'light', 'dark']);
 
 /** @typedef {typeof THEMES[number]} Theme */

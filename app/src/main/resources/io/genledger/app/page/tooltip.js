@@ -34,7 +34,7 @@ export function tooltip(chart, i, dim) {
       ${bar.before == null ? nothing : html`<tr class="was"><th scope="row"><span class="tip-name">${beforeMark}${bucketLong(bar.beforeName, per).replace(/ \d{4}$/, '')}${isOpen ? html`<span class="note">until ${until}</span>` : nothing}</span></th><td class="num">${money(bar.before, { pad })}</td></tr>
       <tr class="was"><th scope="row" class="indent">Difference</th><td class="num">${moved ? html`<span class="lead">${moved.up ? '+' : '\u2212'}${moved.text}</span>` : nothing}${forDrawing(total) >= forDrawing(bar.before) ? '+' : nothing}${money(sub(total, bar.before), { pad })}</td></tr>`}
     </tfoot></table>
-    <p class="tip-foot">${count(bar.requests ?? 0, 'request')}${bar.unknown ? `, ${count(bar.unknown, 'of', 'of')} unknown spend` : nothing}. <kbd>Enter</kbd> opens them, drag to zoom.</p></div>`;
+    <p class="tip-foot">${count(bar.requests ?? 0, 'request')}${bar.unknown ? `, ${count(bar.unknown, 'of', 'of')} unknown spend` : nothing}.<span class="on-server"> <kbd>Enter</kbd> opens them, drag to zoom.</span></p></div>`;
 }
 
 /** Places the tooltip beside its bar, flipped at the right edge; through CSSOM, which the Content-Security-Policy allows. */

@@ -7,6 +7,7 @@ import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.option.report.AskedReport;
 import io.genledger.app.option.report.ReportOptions;
 import io.genledger.domain.report.Dimension;
+import io.genledger.ports.usecase.report.SpendRequest;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -27,6 +28,7 @@ abstract class SpendCommand implements Callable<Integer> {
 
     @Mixin private ReportOptions report = new ReportOptions();
     @Mixin private FormatOptions format = new FormatOptions();
+    @Mixin private HtmlOptions html = new HtmlOptions();
 
     /**
      * @param preset the dimensions before those of {@code --by}
@@ -39,15 +41,30 @@ abstract class SpendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        html.check();
         format.check(console);
         report.keep(option -> format.isInForce(option, console));
         report.check();
         try (Application application = ledgers.openExisting()) {
-            print(application);
+            if (html.isNamed()) {
+                write(application);
+            } else {
+                print(application);
+            }
         } catch (OutputUnwantedException ended) {
             return ExitCode.OK;
         }
         return ExitCode.OK;
+    }
+
+    private void write(Application application) throws IOException {
+        SpendRequest request =
+                report.request(
+                        preset,
+                        application.settings().timezone(),
+                        console.clock().instant(),
+                        format.medium(console));
+        html.write(console, application, ledgers.address().toString(), request);
     }
 
     private void print(Application application) throws IOException {

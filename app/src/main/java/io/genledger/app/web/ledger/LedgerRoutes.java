@@ -3,6 +3,7 @@ package io.genledger.app.web.ledger;
 import io.genledger.app.Application;
 import io.genledger.app.option.AuditOptions;
 import io.genledger.app.option.plan.AllowanceOption;
+import io.genledger.app.option.report.AskedAudit;
 import io.genledger.app.view.json.JsonRun;
 import io.genledger.app.view.listing.ColoursView;
 import io.genledger.app.view.listing.RunView;
@@ -16,10 +17,6 @@ import io.genledger.app.web.answer.StreamedBody;
 import io.genledger.app.web.parameter.QueryParameters;
 import io.genledger.app.web.parameter.RouteSummary;
 import io.genledger.app.web.problem.ProblemException;
-import io.genledger.domain.finding.AccountExpectations;
-import io.genledger.domain.period.TimeRange;
-import io.genledger.ports.ledger.EntriesPrunedException;
-import io.genledger.ports.usecase.inspect.MeterAllowance;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -81,26 +78,8 @@ final class LedgerRoutes {
     }
 
     private AuditView readFindings(HttpRequest<?> request) {
-        AuditOptions options = QueryParameters.read(request, new AuditOptions());
-        Instant now = now();
-        TimeRange range =
-                options.range(
-                        application.settings().timezone(),
-                        now,
-                        application.entryPruning().prunedBefore());
-        AccountExpectations accounts =
-                application
-                        .meterAllowance()
-                        .over(range, options.plans(application.byokAllowances()));
-        try {
-            return AuditView.of(
-                    application.auditLedger().audit(range, accounts),
-                    range,
-                    accounts,
-                    MeterAllowance.lastMoment(range, now));
-        } catch (EntriesPrunedException pruned) {
-            throw AuditOptions.advice(pruned);
-        }
+        return AskedAudit.read(
+                application, QueryParameters.read(request, new AuditOptions()), now());
     }
 
     @Get("/colours")

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A figure as a column of a table. All amounts of a column have the same number of decimals. */
-final class ReportColumn {
+public final class ReportColumn {
 
     private static final String UNKNOWN = "unknown";
     private static final String NONE = "-";
@@ -26,7 +26,7 @@ final class ReportColumn {
     }
 
     /** The column of {@code figure} that shows all of {@code values}. */
-    static ReportColumn of(Figure figure, List<FigureValue> values) {
+    public static ReportColumn of(Figure figure, List<FigureValue> values) {
         return new ReportColumn(
                 figure,
                 Numbers.decimalsOf(
@@ -44,11 +44,13 @@ final class ReportColumn {
         };
     }
 
-    Figure figure() {
+    /** The figure. */
+    public Figure figure() {
         return figure;
     }
 
-    String cell(FigureValue value) {
+    /** The text of a value. */
+    public String cell(FigureValue value) {
         String sign =
                 switch (value.certainty()) {
                     case EXACT -> "";
@@ -80,7 +82,7 @@ final class ReportColumn {
     }
 
     /** Its header. */
-    String header() {
+    public String header() {
         return switch (figure) {
             case REQUESTS -> "Requests";
             case SPEND -> "Spend $";
