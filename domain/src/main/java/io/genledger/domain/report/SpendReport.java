@@ -1,5 +1,6 @@
 package io.genledger.domain.report;
 
+import io.genledger.domain.metrics.DurationPercentiles;
 import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.Generation;
 import java.time.OffsetDateTime;
@@ -73,7 +74,8 @@ public record SpendReport(List<Dimension> dimensions, List<SpendRow> rows, Spend
                 group,
                 members.stream().map(SpendTotals::of).reduce(SpendTotals.NONE, SpendTotals::plus),
                 query.details().percentiles()
-                        ? Optional.of(DurationPercentiles.of(members))
+                        ? Optional.of(DurationPercentiles.of(
+                                        members.stream().map(one -> one.generation().timing()).toList()))
                         : Optional.empty());
     }
 

@@ -1,5 +1,6 @@
 package io.genledger.domain.report;
 
+import io.genledger.domain.metrics.DurationPercentiles;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

@@ -9,9 +9,12 @@ import io.genledger.domain.period.TimeRange;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.report.FindingReader;
 import io.genledger.ports.report.UndecidedFindings;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 
@@ -66,7 +69,15 @@ public final class JooqFindingReader implements FindingReader {
                 sum.generations(),
                 sum.money(),
                 sum.unknownMoney(),
-                FindingExamples.of(sql, days, bit));
+                dates(sum),
+                FindingExamples.last(sql, days, bit, sum.days().lastKey()),
+                FindingExamples.of(sql, days, bit, sum.days().keySet()));
+    }
+
+    private static SortedMap<LocalDate, Long> dates(FindingSum sum) {
+        SortedMap<LocalDate, Long> dates = new TreeMap<>();
+        sum.days().forEach((day, generations) -> dates.put(LocalDate.ofEpochDay(day), generations));
+        return dates;
     }
 
     private static StandardFindings rule(int bit) {

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
+import io.genledger.domain.report.GenerationFilter;
 import io.genledger.adapter.sql.engine.Streamed;
 import io.genledger.adapter.sql.statement.Codes;
 import io.genledger.adapter.sql.statement.Moments;
@@ -113,8 +114,7 @@ final class UncollectedCount {
     private void add(ResultSet row) throws SQLException {
         Optional<String> account = Optional.of(row.getString(2));
         boolean isSelected =
-                query.filters().stream()
-                        .filter(filter -> filter.dimension() == Dimension.ACCOUNT)
+                GenerationFilter.by(Dimension.ACCOUNT, query.filters())
                         .allMatch(filter -> filter.selects(account));
         if (isSelected && query.range().contains(time(row))) {
             counts.merge(stateIn(row), 1L, Long::sum);

@@ -1,5 +1,6 @@
 package io.genledger.app.option.report;
 
+import io.genledger.domain.report.GenerationFilter;
 import io.genledger.app.option.SelectionOptions;
 import io.genledger.app.option.UsageException;
 import io.genledger.app.option.convert.WordConverter;
@@ -173,8 +174,7 @@ public final class ReportOptions {
     }
 
     private static boolean isSelected(AccountName account, SpendQuery query) {
-        return query.filters().stream()
-                .filter(filter -> filter.dimension() == Dimension.ACCOUNT)
+        return GenerationFilter.by(Dimension.ACCOUNT, query.filters())
                 .allMatch(filter -> filter.selects(Optional.of(account.value())));
     }
 }
