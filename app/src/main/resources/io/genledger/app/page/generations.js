@@ -78,9 +78,19 @@ function itemsOf({ data, zone, width, ui }) {
   return (ui.items = all);
 }
 
+// All rows that were read are printed, and not only those near the visible part.
+let isPrinting = false;
+for (const name of ['beforeprint', 'afterprint']) {
+  addEventListener(name, () => {
+    isPrinting = name === 'beforeprint';
+    if (shown?.state.path === generations.path) shown.set({});
+  });
+}
+
 /** @param {Page} page */
 function visible(page) {
   const { tops } = itemsOf(page);
+  if (isPrinting) return { first: 0, last: tops.length - 1, above: 0, below: 0 };
   const body = document.querySelector('.gens tbody');
   const from = body ? -body.getBoundingClientRect().top : 0;
   return windowOf(tops, from, from + innerHeight);
@@ -185,12 +195,12 @@ function generationRow(page, row, { has, pad, isShort, hasBar }) {
   const { promptTokens: prompt, completionTokens: completion, cachedTokens: cached, reasoningTokens: reasoning } = row;
   return html`<tr class=${isSelected ? 'selected' : ''} aria-selected=${isSelected} @click=${(/** @type {MouseEvent} */ event) => picked(event, shown, row.id)}>
     <td class="time"><a href=${link(state, '/generation', { id: row.id })} aria-label="${clock(row.created, zone)}, generation ${row.id}" data-id=${row.id}>${clock(row.created, zone)}</a></td>
-    <td class="model-cell"><span class="name-cell">${swatch(data.slot(row.model))}${row.model === null ? html`<span class="faint">not stated</span>` : modelName(row.model)}</span>${isShort && flags.length ? html`<span class="flags under">${flagList(flags)}</span>` : nothing}</td>
+    <td class="model-cell"><span class="name-cell">${swatch(data.slot(row.model))}${row.model === null ? html`<span class="faint">not stated</span>` : modelName(row.model)}</span>${isShort && flags.length ? html`<span class="flags under">${flagList(flags, row.findings)}</span>` : nothing}</td>
     ${has('prov') ? html`<td class="prov c-prov">${row.provider === null ? html`<span class="faint">–</span>` : middle(row.provider, 6)}</td>` : nothing}
     <td class="num">${money(row.spend, { head: 4, pad })}</td>
     ${has('tok') ? html`<td class="num c-tok" title=${row.tokens === null ? nothing : `${int(prompt)} prompt, ${int(completion)} completion`}>${row.tokens === null ? html`<span class="faint">–</span>` : int(row.tokens)}</td>${!hasBar ? nothing : html`<td class="c-bar">${row.tokens ? tokenBar(barOf({ prompt, completion, cached, reasoning }), 8, 'hatch-rows', true) : nothing}</td>`}` : nothing}
     ${has('dur') ? html`<td class="num c-dur">${duration(row.generationTimeMs)}</td>` : nothing}
-    ${has('flags') ? html`<td class="flags c-flags">${flagList(flags)}</td>` : nothing}</tr>`;
+    ${has('flags') ? html`<td class="flags c-flags">${flagList(flags, row.findings)}</td>` : nothing}</tr>`;
 }
 
 /** @type {(event: MouseEvent, page: Page, id: string) => void} */
