@@ -10,6 +10,7 @@ import { atLeast, flagList, middle, modelName, money, swatch } from './label.js'
 import { closesOnBlur, menuForm, openMenu } from './menu.js';
 import { duration, int } from './number.js';
 import { panel } from './panel.js';
+import { printLine } from './print.js';
 import { tokenBar } from './spark.js';
 import { read, write } from './theme.js';
 import { clock, day, dayLong } from './time.js';
@@ -78,19 +79,13 @@ function itemsOf({ data, zone, width, ui }) {
   return (ui.items = all);
 }
 
-// All rows that were read are printed, and not only those near the visible part.
-let isPrinting = false;
-for (const name of ['beforeprint', 'afterprint']) {
-  addEventListener(name, () => {
-    isPrinting = name === 'beforeprint';
-    if (shown?.state.path === generations.path) shown.set({});
-  });
-}
-
-/** @param {Page} page */
+/**
+ * The rows that are drawn; on paper all that were read.
+ * @param {Page} page
+ */
 function visible(page) {
   const { tops } = itemsOf(page);
-  if (isPrinting) return { first: 0, last: tops.length - 1, above: 0, below: 0 };
+  if (page.isPrinting) return { first: 0, last: tops.length - 1, above: 0, below: 0 };
   const body = document.querySelector('.gens tbody');
   const from = body ? -body.getBoundingClientRect().top : 0;
   return windowOf(tops, from, from + innerHeight);
@@ -108,7 +103,7 @@ function view(page) {
   const pending = ledger?.pending.ids ?? 0;
   const total = data.report?.totals.requests;
   return html`<div class="list-page ${hasPanel ? 'with-panel' : ''}">
-    <section class="list" aria-labelledby="h-list">
+    <section class="list" aria-labelledby="h-list">${printLine(page)}
       <div class="block-head"><h1 id="h-list">Generations</h1><span class="sub">${total === undefined ? '' : `${int(total)} in the range, `}newest first</span><span class="tools">${columnMenu(page)}<a class="quiet step" href="/ledger/v1/export?format=csv&${selection(state)}" download="generations.csv">CSV</a></span></div>
       ${pending ? html`<p class="missing slim" role="note">${icon('part')}<span><b>${int(pending)} tracked ${pending === 1 ? 'id' : 'ids'}</b> ${pending === 1 ? 'has' : 'have'} no row yet: not collected.</span></p>` : nothing}
       ${data.fresh ? html`<div class="fresh-place"><button type="button" class="quiet fresh" @click=${() => (scrollTo(0, 0), page.reload())}>${data.fresh >= 1000 ? 'more than 999' : int(data.fresh)} new</button></div>` : nothing}
