@@ -22,8 +22,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /**
  * The options that select generations, one for each dimension that is no time, e.g. {@code
- * --model}, and one for findings. They are built from {@link Dimension}, so that a new dimension has
- * its option.
+ * --model}, and one for findings. They are built from {@link Dimension}, so that a new dimension
+ * has its option.
  */
 final class FilterOptions {
 

@@ -31,9 +31,10 @@ public sealed interface GenerationFilter permits DimensionFilter, GenerationFilt
     private boolean anyMatches(boolean isNegated, Collection<String> texts) {
         return patterns().stream()
                 .filter(one -> one.isNegated() == isNegated)
-                .anyMatch(one -> texts.isEmpty()
-                        ? one.isOfUnstated()
-                        : texts.stream().anyMatch(text -> one.matches(Optional.of(text))));
+                .anyMatch(one ->
+                        texts.isEmpty()
+                                ? one.isOfUnstated()
+                                : texts.stream().anyMatch(text -> one.matches(Optional.of(text))));
     }
 
     /** Those of {@code filters} that select by {@code dimension}. */

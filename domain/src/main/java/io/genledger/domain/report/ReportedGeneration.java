@@ -36,10 +36,7 @@ public record ReportedGeneration(
     /** An entry of a ledger. */
     public static ReportedGeneration of(LedgerEntry entry, AccountName account) {
         return new ReportedGeneration(
-                entry.generation(),
-                entry.posting(),
-                account,
-                entry.findings().atStake().keySet());
+                entry.generation(), entry.posting(), account, entry.findings().atStake().keySet());
     }
 
     /** How far its amounts can be relied on. */

@@ -125,8 +125,7 @@ public record SpendQuery(
     public boolean includes(ReportedGeneration generation) {
         return isInRange(generation.generation())
                 && filters.stream()
-                        .allMatch(
-                                filter -> filter.selects(filter.texts(generation, this)));
+                        .allMatch(filter -> filter.selects(filter.texts(generation, this)));
     }
 
     private boolean isInRange(Generation generation) {

@@ -1,7 +1,7 @@
 package io.genledger.ports.export;
 
-import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.period.TimeRange;
+import io.genledger.domain.report.GenerationFilter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -11,8 +11,6 @@ import static io.genledger.ports.testkit.SampleGenerations.withCharges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.genledger.domain.report.GenerationFilter;
-import io.genledger.domain.report.GenerationFilter.OfFindings;
 import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
@@ -22,6 +20,8 @@ import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.GenerationFilter;
+import io.genledger.domain.report.GenerationFilter.OfFindings;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.ports.export.EntrySpan;
 import io.genledger.ports.export.ExportQuery;

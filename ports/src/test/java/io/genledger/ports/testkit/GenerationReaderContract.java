@@ -13,8 +13,6 @@ import static io.genledger.ports.testkit.SampleGenerations.withCharges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.genledger.domain.report.GenerationFilter;
-import io.genledger.domain.report.GenerationFilter.OfFindings;
 import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
@@ -22,6 +20,8 @@ import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.GenerationFilter;
+import io.genledger.domain.report.GenerationFilter.OfFindings;
 import io.genledger.domain.report.GenerationQuery;
 import io.genledger.domain.report.GenerationQuery.Order;
 import io.genledger.domain.report.GenerationRow;
@@ -329,7 +329,8 @@ public abstract class GenerationReaderContract {
         assertThat(fixture.reader().idsThatBeginWith("gen-1%%", 9)).isEmpty();
     }
 
-    private static GenerationQuery query(Order order, TimeRange range, GenerationFilter... filters) {
+    private static GenerationQuery query(
+            Order order, TimeRange range, GenerationFilter... filters) {
         return new GenerationQuery(range, List.of(filters), order, Optional.empty(), 10);
     }
 

@@ -1,8 +1,8 @@
 package io.genledger.ports.testkit;
 
-import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.ports.queue.admin.QueueState;

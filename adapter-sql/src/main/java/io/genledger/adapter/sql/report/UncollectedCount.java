@@ -9,13 +9,13 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
-import io.genledger.domain.report.GenerationFilter;
 import io.genledger.adapter.sql.engine.Streamed;
 import io.genledger.adapter.sql.statement.Codes;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.adapter.sql.statement.QueueStates;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.ports.queue.admin.QueueState;
 import io.genledger.ports.report.Uncollected;

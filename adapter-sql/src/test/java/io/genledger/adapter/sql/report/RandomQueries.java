@@ -1,11 +1,11 @@
 package io.genledger.adapter.sql.report;
 
 import io.genledger.domain.finding.StandardFindings;
-import io.genledger.domain.report.GenerationFilter.OfFindings;
-import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.GenerationFilter;
+import io.genledger.domain.report.GenerationFilter.OfFindings;
 import io.genledger.domain.report.ReportedGeneration;
 import io.genledger.domain.report.SpendOrder;
 import io.genledger.domain.report.SpendQuery;

@@ -1,6 +1,5 @@
 package io.genledger.app.option.report;
 
-import io.genledger.domain.report.GenerationFilter;
 import io.genledger.app.option.SelectionOptions;
 import io.genledger.app.option.UsageException;
 import io.genledger.app.option.convert.WordConverter;
@@ -11,6 +10,7 @@ import io.genledger.app.view.spend.ReportForm;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.ledger.admin.ByokAllowances;

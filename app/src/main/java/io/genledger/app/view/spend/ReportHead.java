@@ -1,9 +1,9 @@
 package io.genledger.app.view.spend;
 
-import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.report.SpendOrder;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.ports.usecase.report.SpendRequest;
@@ -90,8 +90,7 @@ public record ReportHead(
     private static Map<String, List<String>> filters(SpendQuery query) {
         Map<String, List<String>> filters = new LinkedHashMap<>();
         for (GenerationFilter filter : query.filters()) {
-            filters.put(
-                    filter.label(), filter.patterns().stream().map(Object::toString).toList());
+            filters.put(filter.label(), filter.patterns().stream().map(Object::toString).toList());
         }
         return filters;
     }

@@ -1,10 +1,10 @@
 package io.genledger.ports.usecase.inspect;
 
-import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.ledger.Trust;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.report.GenerationQuery;
 import io.genledger.domain.report.GenerationQuery.Order;
 import io.genledger.domain.report.GenerationRow;

@@ -9,15 +9,15 @@ import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
-import java.util.Optional;
-import io.genledger.domain.finding.StandardFindings;
-import io.genledger.domain.report.GenerationFilter;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.entry.EntryDimension;
+import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.report.TextPattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -41,8 +41,7 @@ public record FilterConditions(Engine engine) {
         return unwanted.isEmpty() ? selected : selected.and(not(any(unwanted, filter, source)));
     }
 
-    private Condition any(
-            List<TextPattern> patterns, GenerationFilter filter, SpendSource source) {
+    private Condition any(List<TextPattern> patterns, GenerationFilter filter, SpendSource source) {
         return switch (filter) {
             case DimensionFilter one -> {
                 TextDimension dimension = TextDimension.of(one.dimension());

@@ -4,13 +4,13 @@ import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
 
-import io.genledger.domain.report.GenerationFilter.OfFindings;
-import io.genledger.domain.report.GenerationFilter;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.entry.EntryDimension;
 import io.genledger.adapter.sql.entry.EntryDimension.Rollup;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.GenerationFilter;
+import io.genledger.domain.report.GenerationFilter.OfFindings;
 import io.genledger.domain.report.SpendQuery;
 import java.time.Instant;
 import java.util.List;
