@@ -9,19 +9,19 @@ import { day, dayLong, plusDays } from './time.js';
 
 /** @param {Page} page */
 export function empty({ ledger }) {
+  const runs = Boolean(ledger?.server?.collector), ids = html`<span class="num">${int(ledger?.pending.ids ?? 0)} ids</span>`;
   return html`<div class="empty-head"><h1>This ledger is empty</h1><p>Give it generation ids or saved responses, in any of these ways. This page fills by itself; nothing counts twice.</p></div>
     <div class="cols empty">
       <ol class="ways">
         <li><h2>From your program’s log</h2><p>Finds every id (<code>gen-…</code>) in the file, once or as it grows; this server then asks OpenRouter for each.</p>${command('genledger track --from app.log')}${command('genledger follow app.log')}</li>
         <li><h2>From saved responses</h2><p>Completion bodies, streams, generation records or OpenRouter’s Activity export.</p>${command('genledger import responses/*.json openrouter_activity.csv')}</li>
         <li><h2>From your service, as it runs</h2><p>Send ids or completion bodies here; 202 means: kept.</p>${command(`curl --data-binary @ids.txt ${location.origin}/ledger/v1/generations`)}</li>
-        <li><h2>Just looking</h2><p>Plays OpenRouter on this machine with recorded documents, without a key.</p>${command('genledger demo')}</li>
+        <li><h2>Just looking</h2><p>Plays OpenRouter on this machine with recorded documents, without a key.</p>${command('genledger demo --db demo.db')}${command('genledger serve --db demo.db --no-collect --listen 127.0.0.1:8788')}</li>
       </ol>
       <aside class="side"><h2>What is ready</h2><ul class="checks">
         <li>${icon('ok')}<span>Ledger<span class="rule-text mono">${ledger?.ledger}</span></span><span class="num">empty</span></li>
-        <li>${icon('ok')}<span>Queue is empty</span><span class="num">${int(ledger?.pending.ids ?? 0)} ids</span></li></ul>
-        <p>Ids are collected with the key that made the generations, not with a management key. The server reads it when it starts:</p>
-        ${command('export OPENROUTER_API_KEY=sk-or-…')}
+        ${runs ? html`<li>${icon('ok')}<span>Collector runs, queue is empty</span>${ids}</li>` : html`<li class="warn">${icon('warn')}<span>Ids are kept, but this server does not collect them<span class="rule-text">It needs the key that made the generations, not a management key, when it starts, and no --no-collect.</span></span>${ids}</li>`}</ul>
+        ${runs ? nothing : command('export OPENROUTER_API_KEY=sk-or-…')}
         <h2>Where do I get an id?</h2><p>From the field <code>id</code> of every response, and its header <code>X-Generation-Id</code>.</p></aside>
     </div>`;
 }
