@@ -51,7 +51,7 @@ function filterMenu(page) {
     html`<div class="field-row">
         <select name="dim" aria-label="Dimension" .value=${draft.dim} @change=${(/** @type {Event} */ event) => (change({ dim: /** @type {HTMLSelectElement} */ (event.target).value, value: '' }), focusLater('.menu [name=value]'))}>${FILTERS.map((one) => html`<option value=${one} .selected=${one === draft.dim}>${dimension(one)}</option>`)}</select>
         <select name="op" aria-label="Comparison" .value=${draft.op}>${Object.entries(WORDS).map(([op, words]) => html`<option value=${op} .selected=${op === draft.op}>${words}</option>`)}</select>
-        <input name="value" aria-label="Value" list="values" .value=${draft.value} autocomplete="off" spellcheck="false" placeholder="value; empty: not stated"></div>
+        <input name="value" aria-label="Value" list="values" .value=${draft.value} autocomplete="off" spellcheck="false" placeholder="value; empty: ${unstated(draft.dim)}"></div>
       <datalist id="values">${(ui.values?.dim === draft.dim ? ui.values.all : []).map((/** @type {string} */ value) => html`<option value=${value}></option>`)}</datalist>
       <p class="note">“is like” takes a pattern: <code>anthropic/*</code>. Several filters of one dimension select any of their values.</p>`,
     (form) => {

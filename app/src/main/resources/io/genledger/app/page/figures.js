@@ -20,7 +20,7 @@ export function figures(page) {
   const { totals, before } = data;
   const href = link(page.state, '/generations');
   return html`<section class="tiles" aria-label="Figures of the range">
-    ${tile(page, { name: 'Spend', href, isHero: true, value: html`${atLeast(totals.unknownSpend)}${money(totals.spend)}`, title: null, now: totals.spend, was: before?.spend, text: usd, of: (one) => forDrawing(one.spend) })}
+    ${tile(page, { name: 'Spend', href, isHero: true, value: html`${totals.spend == null ? nothing : atLeast(totals.unknownSpend)}${money(totals.spend)}`, title: null, now: totals.spend, was: before?.spend, text: usd, of: (one) => forDrawing(one.spend) })}
     ${tile(page, { name: 'Requests', href, value: int(totals.requests), title: null, now: String(totals.requests), was: counted(before?.requests), text: (n) => int(Number(n)), of: (one) => one.requests })}
     ${tile(page, { name: 'Tokens', href, value: short(totals.tokens), title: `${int(totals.tokens)} tokens`, now: counted(totals.tokens), was: counted(before?.tokens), text: (n) => short(Number(n)), of: (one) => one.tokens ?? 0 })}
     ${tile(page, { name: 'Cache saving', href, value: html`${atLeast(totals.unknownCacheSaving, 'cache saving')}${totals.cacheSaving == null ? money(null) : usd(totals.cacheSaving)}`, title: exactTitle(totals.cacheSaving), now: totals.cacheSaving, was: before?.cacheSaving, text: usd, of: (one) => forDrawing(one.cacheSaving) })}
