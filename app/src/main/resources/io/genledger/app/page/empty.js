@@ -1,8 +1,9 @@
 // An empty ledger, and a range without generations: what to do next.
 import { html, nothing } from './lit-html.js';
+import { link } from './address.js';
 import { icon } from './icon.js';
 import { command } from './label.js';
-import { int } from './number.js';
+import { count, int } from './number.js';
 import { day, dayLong, plusDays } from './time.js';
 
 /** @typedef {import('./page.js').Page} Page */
@@ -27,12 +28,18 @@ export function empty({ ledger }) {
 }
 
 /**
- * A range without generations, and the way to the newest.
+ * A range without generations, and the way to the newest; or a ledger whose first ids are not collected yet.
  * @param {Page} page
  */
-export function quiet({ data, state, zone, go }) {
+export function quiet({ data, state, zone, ledger, go }) {
+  if (data.newest === null && ledger?.pending.ids) return waiting(state, ledger);
   const last = data.newest && day(data.newest, zone);
   return html`<section class="problem"><h1>No generations here</h1>
     <p><span>The ledger holds none in this range${state.filters.length ? ' that the filters select' : ''}.${last ? ` Its newest is of ${dayLong(last)}.` : ''}</span></p>
     ${last ? html`<button type="button" class="action" @click=${() => go({ from: plusDays(last, -27), to: last })}>Show the 28 days until then</button>` : nothing}</section>`;
 }
+
+/** @type {(state: import('./address.js').State, ledger: import('./page.js').Ledger) => unknown} */
+const waiting = (state, { pending, server }) => html`<section class="problem"><h1>No record is here yet</h1>
+  <p><span>${count(pending.ids, 'tracked id')} ${pending.ids === 1 ? 'is' : 'are'} not collected yet. ${server?.collector ? 'The figures come by themselves as soon as OpenRouter has the records, mostly within a minute.' : 'This server does not collect them: it was started without a key or with --no-collect.'}</span></p>
+  ${server?.collector ? nothing : command('genledger collect --wait')}<p><a href=${link(state, '/health')}>Show the queue</a></p></section>`;
