@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -38,12 +39,11 @@ final class FindingExamples {
         return examples;
     }
 
-    /** The latest time of creation of a generation with the finding on a day that has one. */
-    static Instant last(DSLContext sql, DayRange range, int finding, int day) {
-        return Moments.ofMicros(
-                current(sql.select(max(ENTRY.CREATED_US)).from(ENTRY), range.day(day), finding)
-                        .fetchSingle()
-                        .value1());
+    /** The latest time of creation of a generation with the finding on a day; empty without any. */
+    static Optional<Instant> last(DSLContext sql, DayRange range, int finding, int day) {
+        return current(sql.select(max(ENTRY.CREATED_US)).from(ENTRY), range.day(day), finding)
+                .fetchOptional(0, Long.class)
+                .map(Moments::ofMicros);
     }
 
     private static List<FindingExample> entries(DSLContext sql, Condition selected, int finding) {

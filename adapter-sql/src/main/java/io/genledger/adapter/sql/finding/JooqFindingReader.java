@@ -70,8 +70,17 @@ public final class JooqFindingReader implements FindingReader {
                 sum.money(),
                 sum.unknownMoney(),
                 dates(sum),
-                FindingExamples.last(sql, days, bit, sum.days().lastKey()),
+                FindingExamples.last(sql, days, bit, sum.days().lastKey())
+                        .orElseThrow(() -> contradicted(rule)),
                 FindingExamples.of(sql, days, bit, sum.days().keySet()));
+    }
+
+    private static LedgerUnavailableException contradicted(StandardFindings rule) {
+        return new LedgerUnavailableException(
+                "the sums of the finding "
+                        + rule.code()
+                        + " do not agree with the entries; `genledger verify` names what differs",
+                null);
     }
 
     private static SortedMap<LocalDate, Long> dates(FindingSum sum) {
