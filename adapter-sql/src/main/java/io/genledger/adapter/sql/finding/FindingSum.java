@@ -1,7 +1,6 @@
 package io.genledger.adapter.sql.finding;
 
 import io.genledger.domain.money.UsdAmount;
-import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,14 +13,7 @@ final class FindingSum {
 
     /** Adds the generations that have it on a day, numbered since 1970, UTC. */
     void add(int day, long generations) {
-        if (generations != 0) {
-            days.merge(day, generations, FindingSum::unlessZero);
-        }
-    }
-
-    private static Long unlessZero(long some, long more) {
-        long sum = Math.addExact(some, more);
-        return sum == 0 ? null : sum;
+        days.merge(day, generations, Math::addExact);
     }
 
     /** Adds the number of unknown amounts in question, and the sum of the known ones. */
@@ -32,7 +24,9 @@ final class FindingSum {
 
     /** The days that have it, each with its number of generations. */
     SortedMap<Integer, Long> days() {
-        return Collections.unmodifiableSortedMap(days);
+        SortedMap<Integer, Long> some = new TreeMap<>(days);
+        some.values().removeIf(generations -> generations == 0);
+        return some;
     }
 
     /** How many generations have it. */
