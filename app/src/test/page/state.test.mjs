@@ -6,7 +6,7 @@ import { colours } from '../../main/resources/io/genledger/app/page/colour.js';
 const at = (address) => parse(new URL(address, 'http://localhost'));
 
 test('an address is read and written without loss', () => {
-  for (const address of ['/', '/?range=7d&by=provider&per=hour', '/?from=2026-11-01&to=2026-11-07&zone=Europe/Berlin&sort=tokens:asc&exact=1&focus=openai/gpt-5', '/generations?f=app:not:staging&f=model:like:anthropic/*&id=gen-1', '/?f=user:is:', '/?against=none']) {
+  for (const address of ['/', '/?range=7d&by=provider&per=hour', '/?from=2026-11-01&to=2026-11-07&zone=Europe/Berlin&sort=tokens:asc&exact=1&focus=openai/gpt-5', '/generations?f=app:not:staging&f=model:like:anthropic/*&id=gen-1', '/?f=user:is:', '/generations?f=finding:is:spend-unknown', '/?against=none']) {
     assert.equal(decodeURIComponent(format(at(address))), address);
   }
 });

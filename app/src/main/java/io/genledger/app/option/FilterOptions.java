@@ -1,14 +1,18 @@
 package io.genledger.app.option;
 
+import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.report.TextPattern;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.IGetter;
@@ -18,7 +22,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /**
  * The options that select generations, one for each dimension that is no time, e.g. {@code
- * --model}. They are built from {@link Dimension}, so that a new dimension has its option.
+ * --model}, and one for findings. They are built from {@link Dimension}, so that a new dimension
+ * has its option.
  */
 final class FilterOptions {
 
@@ -26,7 +31,22 @@ final class FilterOptions {
             "%nFilters, each repeatable. * stands for any characters, ! before a pattern excludes,"
                     + "%n'' selects generations whose record states none:%n";
 
-    private final Map<Dimension, List<TextPattern>> patterns = new EnumMap<>(Dimension.class);
+    private static final String FINDING = "finding";
+
+    /** Only the account's plan decides whether a call has them, so that no entry has them. */
+    private static final Set<StandardFindings> OF_PLANS =
+            EnumSet.of(
+                    StandardFindings.BYOK_FEE_ABOVE_PLAN,
+                    StandardFindings.BYOK_FEE_WITHIN_ALLOWANCE);
+
+    private static final List<String> CODES =
+            Arrays.stream(StandardFindings.values())
+                    .filter(rule -> !OF_PLANS.contains(rule))
+                    .map(StandardFindings::code)
+                    .toList();
+
+    /** By the names of the options. */
+    private final Map<String, List<TextPattern>> patterns = new HashMap<>();
 
     /** Adds the options to {@code command} as a group with a heading. */
     void addTo(CommandSpec command) {
@@ -34,26 +54,38 @@ final class FilterOptions {
         Arrays.stream(Dimension.values())
                 .filter(dimension -> !dimension.isTime())
                 .forEach(dimension -> group.addArg(option(dimension)));
+        group.addArg(
+                option(
+                        FINDING,
+                        CODES,
+                        "Select by the code of a finding that is recorded, as audit and show name"
+                                + " it; not by one that the account's plan decides."));
         command.addArgGroup(group.build());
     }
 
     private OptionSpec option(Dimension dimension) {
-        Values values = new Values(dimension);
-        return OptionSpec.builder("--" + dimension.label())
+        return option(
+                dimension.label(),
+                texts(dimension),
+                "Select by %s%s.".formatted(words(dimension), example(dimension)));
+    }
+
+    private OptionSpec option(String name, List<String> texts, String description) {
+        Values values = new Values(name);
+        return OptionSpec.builder("--" + name)
                 .paramLabel("PATTERN")
                 .type(List.class)
                 .auxiliaryTypes(TextPattern.class)
-                .converters(written -> pattern(dimension, written))
+                .converters(written -> pattern(texts, written))
                 .getter(values)
                 .setter(values)
-                .description("Select by %s%s.".formatted(words(dimension), example(dimension)))
+                .description(description)
                 .build();
     }
 
-    /** A pattern that some text of the dimension can have. */
-    private static TextPattern pattern(Dimension dimension, String written) {
+    /** A pattern that one of {@code texts} can have; any if there are none. */
+    private static TextPattern pattern(List<String> texts, String written) {
         TextPattern pattern = TextPattern.parse(written);
-        List<String> texts = texts(dimension);
         boolean isPossible =
                 texts.isEmpty()
                         || pattern.isOfUnstated()
@@ -93,26 +125,38 @@ final class FilterOptions {
         };
     }
 
-    /** The filters in the order of the dimensions; none selects every generation. */
-    List<DimensionFilter> filters() {
-        List<DimensionFilter> filters = new ArrayList<>();
-        patterns.forEach((dimension, all) -> filters.add(new DimensionFilter(dimension, all)));
+    /**
+     * The filters in the order of the dimensions, then that of findings; none selects every
+     * generation.
+     */
+    List<GenerationFilter> filters() {
+        List<GenerationFilter> filters = new ArrayList<>();
+        for (Dimension dimension : Dimension.values()) {
+            List<TextPattern> some = patterns.get(dimension.label());
+            if (some != null) {
+                filters.add(new DimensionFilter(dimension, some));
+            }
+        }
+        List<TextPattern> codes = patterns.get(FINDING);
+        if (codes != null) {
+            filters.add(new GenerationFilter.OfFindings(codes));
+        }
         return filters;
     }
 
-    /** The patterns of one dimension, as picocli reads and sets them; it sets null before a run. */
+    /** The patterns of one option, as picocli reads and sets them; it sets null before a run. */
     private final class Values implements IGetter, ISetter {
 
-        private final Dimension dimension;
+        private final String name;
 
-        Values(Dimension dimension) {
-            this.dimension = dimension;
+        Values(String name) {
+            this.name = name;
         }
 
         @Override
         @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
         public <T> T get() {
-            return (T) patterns.get(dimension);
+            return (T) patterns.get(name);
         }
 
         @Override
@@ -120,9 +164,9 @@ final class FilterOptions {
         public <T> T set(T value) {
             Object before = get();
             if (value == null) {
-                patterns.remove(dimension);
+                patterns.remove(name);
             } else {
-                patterns.put(dimension, (List<TextPattern>) value);
+                patterns.put(name, (List<TextPattern>) value);
             }
             return (T) before;
         }

@@ -1,6 +1,6 @@
 package io.genledger.app.option;
 
-import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.GenerationFilter;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,7 +27,7 @@ public final class SelectionOptions {
     }
 
     /** The filters in the order of the dimensions; none selects every generation. */
-    public List<DimensionFilter> filters() {
+    public List<GenerationFilter> filters() {
         return filters.filters();
     }
 
@@ -42,9 +42,9 @@ public final class SelectionOptions {
                 + filters().stream().map(SelectionOptions::words).collect(Collectors.joining());
     }
 
-    private static String words(DimensionFilter filter) {
+    private static String words(GenerationFilter filter) {
         return filter.patterns().stream()
                 .map(pattern -> "'" + pattern + "'")
-                .collect(Collectors.joining(" or ", ", " + filter.dimension().label() + " ", ""));
+                .collect(Collectors.joining(" or ", ", " + filter.label() + " ", ""));
     }
 }

@@ -15,7 +15,7 @@ import io.genledger.app.view.listing.ListColumn;
 import io.genledger.app.view.listing.ListPage;
 import io.genledger.app.view.spend.ReportWriter;
 import io.genledger.domain.report.Dimension;
-import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.report.SpendQuery;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -41,9 +41,9 @@ final class OverviewQuestions {
         query.range().since().ifPresent(this::since);
         query.range().until().ifPresent(until -> put("until", until.toString()));
         query.asOf().ifPresent(moment -> put("as-of", moment.toString()));
-        for (DimensionFilter filter : query.filters()) {
+        for (GenerationFilter filter : query.filters()) {
             selection.put(
-                    filter.dimension().label(),
+                    filter.label(),
                     filter.patterns().stream().map(Object::toString).toList());
         }
     }

@@ -32,7 +32,7 @@ public final class SavedOverview {
     /** The largest values, which have a series in the chart. */
     static final int TOP = 7;
 
-    /** Percentiles and findings of more generations are not read. */
+    /** Percentiles of more generations are not read. */
     static final long MOST_READ = 300_000;
 
     private static final String TIMES = "latency-p50,latency-p95";
@@ -78,9 +78,11 @@ public final class SavedOverview {
         }
         if (total.end().missing().generations() == 0) {
             answers.add(new Answer("generations", Map.of(), questions.newest()));
-        } else if (total.end().missing().generations() <= MOST_READ) {
-            percentiles(unit, values);
+        } else {
             findings(since, until, total.head().comparedWith());
+            if (total.end().missing().generations() <= MOST_READ) {
+                percentiles(unit, values);
+            }
         }
         answers.add(new Answer("colours", Map.of(), questions.colours(shown.by())));
         return new Contents(state(ledger, buckets), List.copyOf(answers));

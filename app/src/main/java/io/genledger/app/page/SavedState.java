@@ -1,7 +1,7 @@
 package io.genledger.app.page;
 
 import io.genledger.app.view.queue.LedgerStatusView;
-import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.report.TextPattern;
 import java.time.Instant;
 import java.util.List;
@@ -46,15 +46,15 @@ public record SavedState(
     /**
      * A pattern of a filter.
      *
-     * @param dim the dimension
+     * @param dim the dimension, or {@code finding}
      * @param op {@code is}, {@code not}, {@code like} or {@code unlike}
      * @param value a text, or with like and unlike a pattern
      */
     public record Filter(String dim, String op, String value) {
 
-        static List<Filter> of(DimensionFilter filter) {
+        static List<Filter> of(GenerationFilter filter) {
             return filter.patterns().stream()
-                    .map(pattern -> of(filter.dimension().label(), pattern))
+                    .map(pattern -> of(filter.label(), pattern))
                     .toList();
         }
 

@@ -25,6 +25,9 @@ export const RANGES = { '1h': '1h', '24h': '24h', '7d': '7d', '28d': '28d', '90d
 
 export const DIMENSIONS = ['model', 'author', 'provider', 'user', 'app', 'account', 'session', 'workspace', 'preset', 'origin', 'api-type', 'finish-reason', 'variant', 'byok', 'router', 'tier', 'region', 'cancelled', 'trust', 'request'];
 
+/** What filters select by: the dimensions, and the codes of findings, of which a generation can have several. */
+export const FILTERS = [...DIMENSIONS, 'finding'];
+
 /** @type {Op[]} */
 export const OPS = ['is', 'not', 'like', 'unlike'];
 
@@ -70,7 +73,7 @@ export function parse(location) {
 function filter(text) {
   const [dim, op] = text.split(':', 2);
   const value = text.slice(dim.length + 1 + (op ?? '').length + 1);
-  return DIMENSIONS.includes(dim) && OPS.includes(/** @type {Op} */ (op)) ? { dim, op: /** @type {Op} */ (op), value } : null;
+  return FILTERS.includes(dim) && OPS.includes(/** @type {Op} */ (op)) ? { dim, op: /** @type {Op} */ (op), value } : null;
 }
 
 /** @param {string} zone */

@@ -1,9 +1,9 @@
 // The filters as chips: a chip edits its filter, its cross removes it.
 import { html, nothing } from './lit-html.js';
-import { DIMENSIONS } from './address.js';
+import { FILTERS } from './address.js';
 import { get } from './api.js';
 import { icon } from './icon.js';
-import { dimension, nameOf } from './label.js';
+import { dimension, nameOf, unstated } from './label.js';
 import { closesOnBlur, focusLater, menuForm, openMenu } from './menu.js';
 import { cut } from './name.js';
 
@@ -25,7 +25,7 @@ export function chips(page) {
  * A filter in words, for titles and print.
  * @param {Filter} filter
  */
-export const filterWords = ({ dim, op, value }) => `${dimension(dim)} ${WORDS[op]} ${value === '' ? 'not stated' : cut(value).text}`;
+export const filterWords = ({ dim, op, value }) => `${dimension(dim)} ${WORDS[op]} ${value === '' ? unstated(dim) : cut(value).text}`;
 
 /**
  * @param {Page} page
@@ -49,9 +49,9 @@ function filterMenu(page) {
     page,
     edited ? 'Edit the filter' : 'New filter',
     html`<div class="field-row">
-        <select name="dim" aria-label="Dimension" .value=${draft.dim} @change=${(/** @type {Event} */ event) => (change({ dim: /** @type {HTMLSelectElement} */ (event.target).value, value: '' }), focusLater('.menu [name=value]'))}>${DIMENSIONS.map((one) => html`<option value=${one} .selected=${one === draft.dim}>${dimension(one)}</option>`)}</select>
+        <select name="dim" aria-label="Dimension" .value=${draft.dim} @change=${(/** @type {Event} */ event) => (change({ dim: /** @type {HTMLSelectElement} */ (event.target).value, value: '' }), focusLater('.menu [name=value]'))}>${FILTERS.map((one) => html`<option value=${one} .selected=${one === draft.dim}>${dimension(one)}</option>`)}</select>
         <select name="op" aria-label="Comparison" .value=${draft.op}>${Object.entries(WORDS).map(([op, words]) => html`<option value=${op} .selected=${op === draft.op}>${words}</option>`)}</select>
-        <input name="value" aria-label="Value" list="values" .value=${draft.value} autocomplete="off" spellcheck="false" placeholder="value; empty: not stated"></div>
+        <input name="value" aria-label="Value" list="values" .value=${draft.value} autocomplete="off" spellcheck="false" placeholder="value; empty: ${unstated(draft.dim)}"></div>
       <datalist id="values">${(ui.values?.dim === draft.dim ? ui.values.all : []).map((/** @type {string} */ value) => html`<option value=${value}></option>`)}</datalist>
       <p class="note">“is like” takes a pattern: <code>anthropic/*</code>. Several filters of one dimension select any of their values.</p>`,
     (form) => {
@@ -76,11 +76,15 @@ function suggest(page, dim) {
     query.set('since', range.since);
     query.set('until', range.until);
   }
-  get('report', query).then(
-    (report) => page.set({ values: { dim, all: report.rows.map((/** @type {any} */ row) => row[camel(dim)]).filter((/** @type {unknown} */ one) => typeof one === 'string' && one.length < 500) } }),
+  const answer = dim === 'finding' ? get('findings', ranged(query)) : get('report', query);
+  answer.then(
+    ({ rows, findings }) => page.set({ values: { dim, all: (findings ?? rows).map((/** @type {any} */ row) => row[dim === 'finding' ? 'code' : camel(dim)]).filter((/** @type {unknown} */ one) => typeof one === 'string' && one.length < 500) } }),
     () => undefined,   // without suggestions a value can still be written
   );
 }
+
+/** The range of a query alone. @param {URLSearchParams} query */
+const ranged = (query) => new URLSearchParams([...query].filter(([name]) => name === 'since' || name === 'until'));
 
 /**
  * The name of a dimension in the JSON of a report.

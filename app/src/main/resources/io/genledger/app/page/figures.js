@@ -5,6 +5,7 @@ import { link } from './address.js';
 import { icon } from './icon.js';
 import { atLeast, exactTitle, money } from './label.js';
 import { duration, int, short } from './number.js';
+import { withFindings } from './overview-slow.js';
 import { trend } from './spark.js';
 
 /** @typedef {import('./page.js').Page} Page */
@@ -19,7 +20,7 @@ export function figures(page) {
   const { totals, before } = data;
   const href = link(page.state, '/generations');
   return html`<section class="tiles" aria-label="Figures of the range">
-    ${tile(page, { name: 'Spend', href, isHero: true, value: html`${atLeast(totals.unknownSpend)}${money(totals.spend)}`, title: null, now: totals.spend, was: before?.spend, text: usd, of: (one) => forDrawing(one.spend) })}
+    ${tile(page, { name: 'Spend', href, isHero: true, value: html`${totals.spend == null ? nothing : atLeast(totals.unknownSpend)}${money(totals.spend)}`, title: null, now: totals.spend, was: before?.spend, text: usd, of: (one) => forDrawing(one.spend) })}
     ${tile(page, { name: 'Requests', href, value: int(totals.requests), title: null, now: String(totals.requests), was: counted(before?.requests), text: (n) => int(Number(n)), of: (one) => one.requests })}
     ${tile(page, { name: 'Tokens', href, value: short(totals.tokens), title: `${int(totals.tokens)} tokens`, now: counted(totals.tokens), was: counted(before?.tokens), text: (n) => short(Number(n)), of: (one) => one.tokens ?? 0 })}
     ${tile(page, { name: 'Cache saving', href, value: html`${atLeast(totals.unknownCacheSaving, 'cache saving')}${totals.cacheSaving == null ? money(null) : usd(totals.cacheSaving)}`, title: exactTitle(totals.cacheSaving), now: totals.cacheSaving, was: before?.cacheSaving, text: usd, of: (one) => forDrawing(one.cacheSaving) })}
@@ -51,18 +52,26 @@ function tile(page, { name, href, isHero, value, title, now, was, text, of }) {
  * @param {Page} page
  * @param {Overview} data
  */
-function trust(page, { totals, before, missing, provisionalSpend, findings, percentiles }) {
+function trust(page, { totals, before, missing, provisionalSpend, findings, selected }) {
   const { state, ledger } = page;
   const was = (/** @type {number | null | undefined} */ n) => (n == null ? '' : `, was\u00a0${int(n)}`);
   const trusted = (/** @type {string} */ value) => link(state, '/generations', { filters: [...state.filters.filter((one) => one.dim !== 'trust'), { dim: 'trust', op: 'is', value }] });
   const oldest = ledger?.pending.oldest ? duration(page.now() - new Date(ledger.pending.oldest).getTime()) : null;
-  const uncounted = page.isFile && percentiles === 'known' ? 'not counted as of an earlier time' : percentiles === 'too many' ? 'too many to count here' : 'being counted';
+  const uncounted = page.isFile ? 'not counted as of an earlier time' : 'being counted';
   return html`
     ${small('Unknown', trusted('unknown'), null, int(totals.unknownSpend), `spend not stated${was(before?.unknownSpend)}`)}
     ${small('Provisional', trusted('provisional'), null, int(totals.provisional), html`${totals.provisional && provisionalSpend ? html`<span title=${exact(provisionalSpend)}>${usd(provisionalSpend)}</span> of the sum` : 'of the generations'}${was(before?.provisional)}`)}
-    ${small('Findings', link(state, '/health'), findings?.weighty ? 'warn' : null, findings ? int(findings.weighty) : html`<span class="faint">–</span>`, findings ? findings.words + was(findings.before) : totals.requests ? uncounted : 'nothing to check')}
+    ${state.filters.length && selected ? selectedTile(state, selected) : small('Findings', link(state, '/health'), state.filters.length ? null : findings?.weighty ? 'warn' : null, findings && !state.filters.length ? int(findings.weighty) : none, findings && !state.filters.length ? findings.words + was(findings.before) : totals.requests ? uncounted : 'nothing to check')}
     ${small('Pending', link(state, '/health'), missing.pending ? 'part' : null, int(missing.pending), missing.pending ? html`not in the sums${oldest ? html`, <span class="nowrap">oldest ${oldest}</span>` : nothing}` : 'everything is collected')}`;
 }
+
+const none = html`<span class="faint">–</span>`;
+
+/**
+ * Under filters the generations with a finding, because findings are summed for the whole ledger.
+ * @type {(state: import('./address.js').State, selected: import('./overview-data.js').Selected) => unknown}
+ */
+const selectedTile = (state, { generations, codes }) => small('Findings', codes.length ? link(state, '/generations', { filters: withFindings(state, codes) }) : link(state, '/health'), generations ? 'warn' : null, generations === null ? none : int(generations), generations === null ? 'not counted under this filter' : `${generations === 1 ? 'generation has' : 'generations have'} an error or warning`);
 
 /** @type {(name: string, href: string, sign: string | null, value: unknown, note: unknown) => unknown} */
 const small = (name, href, sign, value, note) => html`<a class="tile small ${sign ? 'attention' : ''}" href=${href}><span class="label">${sign ? icon(sign) : nothing}${name}</span><span class="value">${value}</span><span class="delta">${note}</span></a>`;

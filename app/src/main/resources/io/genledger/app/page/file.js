@@ -5,7 +5,7 @@ import { answerBy } from './api.js';
 import { answersOf, find } from './embedded.js';
 import { icon, mark } from './icon.js';
 import { overview } from './overview.js';
-import { openRest, withoutPause } from './overview-slow.js';
+import { answeredByFile, openRest } from './overview-slow.js';
 import { loading } from './states.js';
 import { applyTheme, nextTheme, theme, THEME_ICONS } from './theme.js';
 import { clock } from './time.js';
@@ -25,7 +25,7 @@ export function showSaved({ state, ledger, zone, made, asOf }) {
   const answers = answersOf(document);
   answerBy(async (path, query) => find(answers, path, query));
   openRest(true);
-  withoutPause();
+  answeredByFile();
   const now = () => new Date(made).getTime();
   /** @type {any} */
   let data = null;
@@ -37,7 +37,7 @@ export function showSaved({ state, ledger, zone, made, asOf }) {
     const wide = isOnPaper ? PAPER : document.documentElement.clientWidth;
     const compact = !isOnPaper && wide < 640;
     return {
-      state: isOnPaper ? { ...state, exact: true } : state, ui, data, ledger, zone, now, go, set, reload: () => void load(), isCurrent: true, isFile: true, compact,
+      state: isOnPaper ? { ...state, exact: true } : state, ui, data, ledger, zone, now, go, set, reload: () => void load(), isCurrent: true, isFile: true, isPrinting: isOnPaper, compact,
       status: { isLoading: false, isSlow: false, failure: null, offlineSince: null, loadedAt: now(), isLive: false },
       width: isOnPaper ? PAPER : Math.max(288, Math.min(wide, 1680) - (compact ? 32 : 48)),
     };

@@ -6,7 +6,10 @@ import { csv, save } from './csv.js';
 import { sentence } from './facts.js';
 import { atLeast, money, severity, unknown } from './label.js';
 import { int } from './number.js';
-import { dayShort, daysBetween, day, plusDays } from './time.js';
+import { dayShort, daysBetween, day, full, plusDays } from './time.js';
+
+/** Rules that the account's plan decides when it is asked: no generation is found by them. */
+export const OF_PLANS = ['byok-fee-above-plan', 'byok-fee-within-allowance'];
 
 /** @typedef {import('./page.js').Page} Page */
 /** @typedef {import('./health-data.js').Health} Health */
@@ -21,15 +24,14 @@ export function findings(page) {
   const count = (/** @type {Group[]} */ some) => some.reduce((sum, one) => sum + one.count, 0);
   const sum = (/** @type {Group[]} */ some) => at({ atStake: add(...some.map((one) => one.atStake)), atStakeUnknown: some.reduce((n, one) => n + one.atStakeUnknown, 0) }, amount);
   const weighty = data.groups.filter((one) => one.severity !== 'info');
-  const hasDays = data.groups.some((one) => one.days);
-  const names = hasDays ? daysOf(data, page.zone) : [];
-  return html`<table class="grid finds"><caption class="sr">Findings by rule</caption><thead><tr><th scope="col" class="text">Rule</th><th scope="col" class="num">Count</th>${hasDays ? html`<th scope="col" class="text when-col">${int(names.length)} days, last seen</th>` : nothing}<th scope="col" class="num">Money in question</th></tr></thead>
+  const names = daysOf(data, page.now());
+  return html`<table class="grid finds"><caption class="sr">Findings by rule</caption><thead><tr><th scope="col" class="text">Rule</th><th scope="col" class="num">Count</th><th scope="col" class="text when-col">${int(names.length)} ${names.length === 1 ? 'day' : 'days'}, last seen</th><th scope="col" class="num">Money in question</th></tr></thead>
     ${['error', 'warning', 'info'].map((name) => {
       const group = data.groups.filter((one) => one.severity === name);
-      return group.length ? html`<tbody class=${name}><tr class="group-head"><th scope="rowgroup">${severity(name)}</th><td class="num">${int(count(group))}</td>${hasDays ? html`<td class="when-col"></td>` : nothing}<td class="num">${name === 'info' ? nothing : sum(group)}</td></tr>
-        ${group.map((one) => html`<tr id="rule-${one.code}" class=${page.state.focus === one.code ? 'selected' : ''}><th scope="row"><a class="code" href=${behind(page, one)} title="The generations behind it">${one.code}</a><span class="rule-text">${sentence(one.sentence)}.</span></th><td class="num">${int(one.count)}</td>${hasDays ? html`<td class="when-col">${when(one.days ?? [], names)}</td>` : nothing}<td class="num">${at(one, amount)}</td></tr>`)}</tbody>` : nothing;
+      return group.length ? html`<tbody class=${name}><tr class="group-head"><th scope="rowgroup">${severity(name)}</th><td class="num">${int(count(group))}</td><td class="when-col"></td><td class="num">${name === 'info' ? nothing : sum(group)}</td></tr>
+        ${group.map((one) => html`<tr id="rule-${one.code}" class=${page.state.focus === one.code ? 'selected' : ''}><th scope="row"><a class="code" href=${behind(page, one)} title="The generations behind it">${one.code}</a><span class="rule-text">${sentence(one.sentence)}.</span></th><td class="num">${int(one.count)}</td><td class="when-col">${when(one, names, page.zone)}</td><td class="num">${at(one, amount)}</td></tr>`)}</tbody>` : nothing;
     })}
-    <tfoot><tr><th scope="row">Errors and warnings</th><td class="num">${int(count(weighty))}</td>${hasDays ? html`<td class="when-col"></td>` : nothing}<td class="num">${sum(weighty)}</td></tr></tfoot></table>`;
+    <tfoot><tr><th scope="row">Errors and warnings</th><td class="num">${int(count(weighty))}</td><td class="when-col"></td><td class="num">${sum(weighty)}</td></tr></tfoot></table>`;
 }
 
 /**
@@ -42,28 +44,25 @@ function at({ atStake, atStakeUnknown }, amount) {
 }
 
 /**
- * The generations behind a rule: those of the trust that it names, else its earliest example.
+ * The generations behind a rule; its earliest example if no filter finds them.
  * @param {Page} page
  * @param {Group} group
  */
-function behind({ state }, { code, examples }) {
-  const trust = { 'spend-unknown': 'unknown', 'provisional-amounts': 'provisional' }[code];
-  return trust ? link(state, '/generations', { filters: [{ dim: 'trust', op: 'is', value: trust }] }) : link(state, '/generation', { id: examples[0] });
-}
+const behind = ({ state }, { code, examples }) => (OF_PLANS.includes(code) ? link(state, '/generation', { id: examples[0] }) : link(state, '/generations', { filters: [{ dim: 'finding', op: 'is', value: code }] }));
 
-/** @type {(data: Health, zone: string) => string[]} */
-function daysOf({ range }, zone) {
-  const last = day(new Date(range.until).getTime() - 1, zone);
-  const n = Math.min(28, daysBetween(day(range.since, zone), last) + 1);
+/** The last 28 days of the range, in UTC as the ledger counts findings. @type {(data: Health, now: number) => string[]} */
+function daysOf({ range }, now) {
+  const last = day(Math.min(new Date(range.until).getTime() - 1, now), 'UTC');
+  const n = Math.min(28, daysBetween(day(range.since, 'UTC'), last) + 1);
   return Array.from({ length: n }, (_, i) => plusDays(last, i - n + 1));
 }
 
-/** @type {(days: { day: string, count: number }[], names: string[]) => unknown} */
-function when(days, names) {
+/** @type {(group: Group, names: string[], zone: string) => unknown} */
+function when({ days, last }, names, zone) {
   const counts = names.map((name) => days.find((one) => one.day === name)?.count ?? 0);
   const most = Math.max(1, ...counts);
-  return html`<span class="when"><svg class="when-bars" width="84" height="18" role="img" aria-label="Per day: ${counts.join(', ')}"><line class="axis" x1="0" x2="84" y1="17.5" y2="17.5"/>${counts.map((n, i) => (n ? svg`<rect class="inc" x=${i * 3} width="2" height=${2 + (n / most) * 14} y=${15 - (n / most) * 14}/>` : nothing))}</svg><span class="author">${days.length ? dayShort(days[days.length - 1].day) : nothing}</span></span>`;
+  return html`<span class="when"><svg class="when-bars" width="84" height="18" role="img" aria-label="Per day in UTC: ${counts.join(', ')}"><line class="axis" x1="0" x2="84" y1="17.5" y2="17.5"/>${counts.map((n, i) => (n ? svg`<rect class="inc" x=${i * 3} width="2" height=${2 + (n / most) * 14} y=${15 - (n / most) * 14}/>` : nothing))}</svg><span class="author"><time title=${full(last, zone)}>${dayShort(day(last, zone))}</time></span></span>`;
 }
 
 /** @param {Health} data */
-export const saveFindings = ({ groups }) => save('genledger-findings.csv', csv([['code', 'severity', 'sentence', 'count', 'at-stake', 'at-stake-unknown'], ...groups.map((one) => [one.code, one.severity, one.sentence, one.count, one.atStake, one.atStakeUnknown])]));
+export const saveFindings = ({ groups }) => save('genledger-findings.csv', csv([['code', 'severity', 'sentence', 'count', 'first', 'last', 'at-stake', 'at-stake-unknown'], ...groups.map((one) => [one.code, one.severity, one.sentence, one.count, one.first, one.last, one.atStake, one.atStakeUnknown])]));

@@ -22,8 +22,6 @@ import { counted, modelColours, readOne } from './facts.js';
  */
 
 const PAGE = 200;
-/** Findings of more generations take long; the header is without their number then. */
-const MOST_AUDITED = 300_000;
 const COLUMNS = 'id,created,model,provider,variant,byok,cancelled,trust,findings,spend,prompt-tokens,completion-tokens,reasoning-tokens,cached-tokens,tokens,duration';
 
 /** @type {(state: State, more: Record<string, string>) => URLSearchParams} */
@@ -59,7 +57,6 @@ export async function load({ state, signal, data, show, ledger }) {
   const report = await get('report', query(state, { by: 'day', columns: 'requests,spend,unknown' }), signal);
   const until = report.until ?? new Date().toISOString();
   show(Object.assign(list, { report, range: { since: state.range === 'all' || !report.since ? (report.rows[0] ? report.rows[0].day + 'T12:00:00Z' : until) : report.since, until }, one: await one }));
-  if (report.totals.requests > MOST_AUDITED) return;
   show(Object.assign(list, { findings: counted((await get('findings', selection({ ...state, filters: [] }), signal)).findings) }));
 }
 

@@ -10,6 +10,7 @@ import { atLeast, flagList, middle, modelName, money, swatch } from './label.js'
 import { closesOnBlur, menuForm, openMenu } from './menu.js';
 import { duration, int } from './number.js';
 import { panel } from './panel.js';
+import { printLine } from './print.js';
 import { tokenBar } from './spark.js';
 import { read, write } from './theme.js';
 import { clock, day, dayLong } from './time.js';
@@ -78,9 +79,13 @@ function itemsOf({ data, zone, width, ui }) {
   return (ui.items = all);
 }
 
-/** @param {Page} page */
+/**
+ * The rows that are drawn; on paper all that were read.
+ * @param {Page} page
+ */
 function visible(page) {
   const { tops } = itemsOf(page);
+  if (page.isPrinting) return { first: 0, last: tops.length - 1, above: 0, below: 0 };
   const body = document.querySelector('.gens tbody');
   const from = body ? -body.getBoundingClientRect().top : 0;
   return windowOf(tops, from, from + innerHeight);
@@ -98,7 +103,7 @@ function view(page) {
   const pending = ledger?.pending.ids ?? 0;
   const total = data.report?.totals.requests;
   return html`<div class="list-page ${hasPanel ? 'with-panel' : ''}">
-    <section class="list" aria-labelledby="h-list">
+    <section class="list" aria-labelledby="h-list">${printLine(page)}
       <div class="block-head"><h1 id="h-list">Generations</h1><span class="sub">${total === undefined ? '' : `${int(total)} in the range, `}newest first</span><span class="tools">${columnMenu(page)}<a class="quiet step" href="/ledger/v1/export?format=csv&${selection(state)}" download="generations.csv">CSV</a></span></div>
       ${pending ? html`<p class="missing slim" role="note">${icon('part')}<span><b>${int(pending)} tracked ${pending === 1 ? 'id' : 'ids'}</b> ${pending === 1 ? 'has' : 'have'} no row yet: not collected.</span></p>` : nothing}
       ${data.fresh ? html`<div class="fresh-place"><button type="button" class="quiet fresh" @click=${() => (scrollTo(0, 0), page.reload())}>${data.fresh >= 1000 ? 'more than 999' : int(data.fresh)} new</button></div>` : nothing}
@@ -185,12 +190,12 @@ function generationRow(page, row, { has, pad, isShort, hasBar }) {
   const { promptTokens: prompt, completionTokens: completion, cachedTokens: cached, reasoningTokens: reasoning } = row;
   return html`<tr class=${isSelected ? 'selected' : ''} aria-selected=${isSelected} @click=${(/** @type {MouseEvent} */ event) => picked(event, shown, row.id)}>
     <td class="time"><a href=${link(state, '/generation', { id: row.id })} aria-label="${clock(row.created, zone)}, generation ${row.id}" data-id=${row.id}>${clock(row.created, zone)}</a></td>
-    <td class="model-cell"><span class="name-cell">${swatch(data.slot(row.model))}${row.model === null ? html`<span class="faint">not stated</span>` : modelName(row.model)}</span>${isShort && flags.length ? html`<span class="flags under">${flagList(flags)}</span>` : nothing}</td>
+    <td class="model-cell"><span class="name-cell">${swatch(data.slot(row.model))}${row.model === null ? html`<span class="faint">not stated</span>` : modelName(row.model)}</span>${isShort && flags.length ? html`<span class="flags under">${flagList(flags, row.findings)}</span>` : nothing}</td>
     ${has('prov') ? html`<td class="prov c-prov">${row.provider === null ? html`<span class="faint">–</span>` : middle(row.provider, 6)}</td>` : nothing}
     <td class="num">${money(row.spend, { head: 4, pad })}</td>
     ${has('tok') ? html`<td class="num c-tok" title=${row.tokens === null ? nothing : `${int(prompt)} prompt, ${int(completion)} completion`}>${row.tokens === null ? html`<span class="faint">–</span>` : int(row.tokens)}</td>${!hasBar ? nothing : html`<td class="c-bar">${row.tokens ? tokenBar(barOf({ prompt, completion, cached, reasoning }), 8, 'hatch-rows', true) : nothing}</td>`}` : nothing}
     ${has('dur') ? html`<td class="num c-dur">${duration(row.generationTimeMs)}</td>` : nothing}
-    ${has('flags') ? html`<td class="flags c-flags">${flagList(flags)}</td>` : nothing}</tr>`;
+    ${has('flags') ? html`<td class="flags c-flags">${flagList(flags, row.findings)}</td>` : nothing}</tr>`;
 }
 
 /** @type {(event: MouseEvent, page: Page, id: string) => void} */

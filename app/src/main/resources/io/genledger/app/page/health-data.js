@@ -3,7 +3,7 @@ import { Failure, get } from './api.js';
 import { selection } from './address.js';
 import { counted } from './facts.js';
 
-/** @typedef {{ code: string, severity: 'error' | 'warning' | 'info', sentence: string, count: number, atStake: string | null, atStakeUnknown: number, examples: string[], days?: { day: string, count: number }[] }} Group */
+/** @typedef {{ code: string, severity: 'error' | 'warning' | 'info', sentence: string, count: number, atStake: string | null, atStakeUnknown: number, examples: string[], first: string, last: string, days: { day: string, count: number }[] }} Group */
 /**
  * @typedef {object} Health
  * @property {import('./range.js').Range} range

@@ -5,6 +5,7 @@ import { findings, saveFindings } from './findings.js';
 import { allowance } from './meter.js';
 import { load } from './health-data.js';
 import { int } from './number.js';
+import { printLine } from './print.js';
 import { queue } from './queue.js';
 
 /** @typedef {import('./page.js').Page} Page */
@@ -28,7 +29,7 @@ export const health = {
 function view(page) {
   /** @type {import('./health-data.js').Health} */
   const data = page.data;
-  return html`<div class="health"><section class="findings" aria-labelledby="h-find">
+  return html`${printLine(page)}<div class="health"><section class="findings" aria-labelledby="h-find">
       <div class="block-head"><h1 id="h-find">Findings</h1><span class="sub">by rule, over ${int(data.generations)} ${data.generations === 1 ? 'generation' : 'generations'}: ${data.findings.words}, ${int(data.findings.notes)} ${data.findings.notes === 1 ? 'note' : 'notes'}</span><span class="tools"><button type="button" class="quiet" @click=${() => saveFindings(data)}>CSV</button></span></div>
       ${data.groups.length ? findings(page) : html`<p class="state good">No rule found anything in this range.</p>`}
     </section>

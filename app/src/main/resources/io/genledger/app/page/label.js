@@ -67,12 +67,18 @@ const WORDS = {
 };
 
 /**
+ * The word for a value that records do not have.
+ * @param {string} dim
+ */
+export const unstated = (dim) => (dim === 'finding' ? 'none' : 'not stated');
+
+/**
  * A value of a dimension; null if the records state none.
  * @param {string} dim
  * @param {string | null} value
  */
 export function nameOf(dim, value) {
-  if (value === null || value === '') return html`<span class="faint">not stated</span>`;
+  if (value === null || value === '') return html`<span class="faint">${unstated(dim)}</span>`;
   const word = WORDS[dim]?.[value];
   if (word) return html`${word}`;
   return dim === 'model' ? modelName(value) : middle(value);
@@ -91,12 +97,13 @@ export const flag = (name, title) => html`<span class="flag ${name}" title=${tit
 /**
  * The weightiest flags, then the number of the others.
  * @param {string[]} names
+ * @param {string | null} [findings] their codes, with a space between them
  */
-export function flagList(names, most = 2) {
+export function flagList(names, findings = '', most = 2) {
   const order = Object.keys(FLAGS);
   const sorted = [...names].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   const rest = sorted.slice(most);
-  return html`${sorted.slice(0, most).map((one) => flag(one))}${rest.length ? html`<span class="flag more-flags" title=${rest.map((one) => FLAGS[one] ?? one).join(', ')}>+${rest.length}</span>` : nothing}`;
+  return html`${sorted.slice(0, most).map((one) => flag(one, one === 'finding' && findings ? findings.replaceAll(' ', ', ') : undefined))}${rest.length ? html`<span class="flag more-flags" title=${rest.map((one) => FLAGS[one] ?? one).join(', ')}>+${rest.length}</span>` : nothing}`;
 }
 
 /** @type {Record<string, [string, string]>} */

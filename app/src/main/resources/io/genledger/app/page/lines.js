@@ -37,9 +37,9 @@ export function percentileLines({ width, height, compact, per, names, spreads, o
       ${axisLabels(names, per, slot, compact, open).map(({ i, text, isPresent }) => svg`<text class="tick ${isPresent ? 'strong' : ''}" x=${Math.min(Math.max(x(i), text.length * 3.4), width - text.length * 3.4)} y=${height - 8} text-anchor="middle">${text}</text>`)}
       ${KINDS.map((kind) => svg`<path class="line ${kind}" d=${path(spreads.map((one) => one[kind]), x, y)}/>${endLabel(kind, spreads, x, y)}`)}
     </g>
-    ${names.map((name, i) => svg`<a class="bar ${i === active ? 'active' : ''}" href=${href(name)} draggable="false" tabindex=${i === (active ?? names.length - 1) ? 0 : -1} data-i=${i} aria-label=${sentence(name, per, spreads[i])} @pointerenter=${() => page.set({ active: i })} @focus=${() => page.set({ active: i })}>
+    ${names.map((name, i) => svg`<a class="bar ${i === active ? 'active' : ''}" href=${href(name)} draggable="false" tabindex=${i === (active ?? names.length - 1) ? 0 : -1} data-i=${i} aria-label=${sentence(name, per, spreads[i]) + (i === open ? ', unfinished' : '')} @pointerenter=${() => page.set({ active: i })} @focus=${() => page.set({ active: i })}>
       <rect class="band" x=${left + i * slot} y=${top - 12} width=${slot} height=${plot + 12}/>
-      ${KINDS.map((kind) => { const ms = spreads[i][kind]; return ms === null ? nothing : svg`<circle class="point ${kind}" cx=${x(i)} cy=${y(ms)} r=${i === active ? 4 : slot > 14 ? 2.5 : 1.2}/>`; })}</a>`)}
+      ${KINDS.map((kind) => { const ms = spreads[i][kind]; return ms === null ? nothing : svg`<circle class="point ${kind} ${i === open ? 'is-open' : ''}" cx=${x(i)} cy=${y(ms)} r=${i === active ? 4 : slot > 14 ? 2.5 : 1.2}/>`; })}</a>`)}
   </svg>`;
 }
 

@@ -15,6 +15,8 @@ import { applyTheme } from './theme.js';
 /** @typedef {import('./page.js').Page} Page */
 
 const SLOW = 1000;
+/** Pixels between the margins of A4; a browser makes what is wider smaller. */
+const PAPER = 720;
 const root = /** @type {HTMLElement} */ (document.getElementById('app'));
 
 let state = parse(location);
@@ -28,6 +30,7 @@ let ledger = null;
 let ahead = 0;   // milliseconds by which the server's clock is ahead
 let needsSignIn = false;
 let isDrawing = false;
+let isPrinting = false;
 /** @type {AbortController | null} */
 let running = null;
 /** @type {ReturnType<typeof listen> | null} */
@@ -44,8 +47,8 @@ function page() {
   return {
     state, ui, status, ledger, zone: zone(), now, go, set, reload: () => void load(),
     data: shown.get(state.path) ?? null, isCurrent: shownFor === asked(state),
-    width: Math.max(288, Math.min(document.documentElement.clientWidth, 1680) - (inner < 640 ? 32 : 48)),
-    compact: inner < 640,
+    isPrinting, width: isPrinting ? PAPER : Math.max(288, Math.min(document.documentElement.clientWidth, 1680) - (inner < 640 ? 32 : 48)),
+    compact: inner < 640 && !isPrinting,
   };
 }
 
@@ -217,6 +220,7 @@ else {
   addEventListener('click', clicked);
   addEventListener('popstate', arrive);
   addEventListener('resize', draw);
+  for (const event of ['beforeprint', 'afterprint']) addEventListener(event, () => ((isPrinting = event === 'beforeprint'), draw()));
   addEventListener('keydown', (event) => pressed(event, page(), screen, openKeys));
   applyTheme();
   draw();

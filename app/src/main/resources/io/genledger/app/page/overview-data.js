@@ -39,9 +39,11 @@ import { daysBetween } from './time.js';
  * @property {Amount} provisionalSpend
  * @property {'asked' | 'known' | 'too many'} percentiles
  * @property {import('./lines.js').Spread[] | null} latency of each bucket, if it is shown
- * @property {Findings | null} findings null before they are counted, and where that would take too long
+ * @property {Findings | null} findings of the whole ledger in the range; null before they are counted
+ * @property {Selected | null} selected those of the filters; null without filters and before they are counted
  */
 /** @typedef {{ errors: number, warnings: number, weighty: number, words: string, before: number | null }} Findings */
+/** @typedef {{ generations: number | null, codes: string[] }} Selected number of generations with an error or a warning, null if the filters leave findings out; and the codes */
 
 const DAY = 86_400_000;
 const FIGURES = 'requests,spend,tokens,cache-saving,cache-hit-rate,price-per-million,tokens-per-second,provisional,unknown,unknown-cache-saving';
@@ -111,7 +113,7 @@ export async function load({ state, signal, data: old, show, ledger, now }) {
     rows, rest, unlisted: opened && opened.omittedRows < table.omittedRows ? others(opened) : null,
     restRows: opened ? opened.rows.filter((/** @type {any} */ one) => one.kind === 'group').map(rowOf).slice(rows.length) : [],
     slot: colours(by, slots.slots, rows.map((/** @type {Row} */ one) => one.value).filter((/** @type {string | null} */ one) => one !== null)),
-    series: [], missing: table.missing, provisionalSpend: null, percentiles: 'asked', latency: null, findings: null,
+    series: [], missing: table.missing, provisionalSpend: null, percentiles: 'asked', latency: null, findings: null, selected: null,
   };
   data.series = seriesOf(data, detail.rows, key, Boolean(rest));
   if (data.totals.requests === 0) {

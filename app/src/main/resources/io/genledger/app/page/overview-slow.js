@@ -1,8 +1,9 @@
-// What takes the ledger long, because it reads every generation: percentiles and findings. It is asked after the figures are shown, and at
-// most once a minute.
+// What takes the ledger long: findings, and percentiles, which read every generation. It is asked after the figures are shown, and at most
+// once a minute.
 import { literally, selection } from './address.js';
 import { get } from './api.js';
 import { camel } from './chips.js';
+import { OF_PLANS } from './findings.js';
 
 /** @typedef {import('./address.js').State} State */
 /** @typedef {import('./overview-data.js').Overview} Overview */
@@ -12,7 +13,7 @@ import { camel } from './chips.js';
 /** How many entities are shown, and how many with the rest open. */
 export const TOP = 7;
 export const OPENED = 50;
-/** Percentiles and findings read every generation: up to this number that takes about 3 s. */
+/** Percentiles read every generation: up to this number that takes about 3 s. */
 const MOST_READ = 300_000;
 
 let isOpened = false;
@@ -28,10 +29,10 @@ export const openRest = (open) => (isOpened = open);
  * @param {Overview} data
  */
 export function keepSlow(old, data) {
-  const { findings, provisionalSpend, percentiles, latency } = old;
+  const { findings, selected, provisionalSpend, percentiles, latency } = old;
   const timed = (/** @type {any} */ row, /** @type {any} */ was) => row && { ...row, p50: was?.p50, p95: was?.p95 };
   const all = (/** @type {Row[]} */ rows) => rows.map((row) => timed(row, [...old.rows, ...old.restRows].find((one) => one.value === row.value)));
-  Object.assign(data, { findings, provisionalSpend, percentiles, latency: latency?.length === data.names.length ? latency : null, rows: all(data.rows), restRows: all(data.restRows), rest: timed(data.rest, old.rest), totals: timed(data.totals, old.totals) });
+  Object.assign(data, { findings, selected, provisionalSpend, percentiles, latency: latency?.length === data.names.length ? latency : null, rows: all(data.rows), restRows: all(data.restRows), rest: timed(data.rest, old.rest), totals: timed(data.totals, old.totals) });
 }
 
 /** @type {Map<string, { at: number, answer: any }>} */
@@ -54,17 +55,17 @@ async function slowly(path, query, signal) {
   return answer;
 }
 
-let pauses = true;
+let isFile = false;
 
 /** Where answers take no time, all are asked at once. */
-export const withoutPause = () => (pauses = false);
+export const answeredByFile = () => (isFile = true);
 
 /**
  * Lets an address that is left soon ask nothing that takes long.
  * @param {AbortSignal} signal
  */
 async function pause(signal) {
-  if (!pauses) return;
+  if (isFile) return;
   await new Promise((resolve) => setTimeout(resolve, 300));
   signal.throwIfAborted();
 }
@@ -78,6 +79,7 @@ export async function loadSlowly(data, state, query, signal, show, earlier) {
     data.provisionalSpend = trust.rows.find((/** @type {any} */ row) => row.trust === 'provisional')?.spend ?? null;
     show(data);
   }
+  await loadFindings(data, state, signal, show, earlier);
   if (data.totals.requests > MOST_READ) {
     data.percentiles = 'too many';
     return show(data);
@@ -96,14 +98,40 @@ export async function loadSlowly(data, state, query, signal, show, earlier) {
   const timed = (row, of) => ({ ...row, p50: of?.latencyP50Ms ?? null, p95: of?.latencyP95Ms ?? null });
   const all = (/** @type {Row[]} */ rows) => rows.map((row) => timed(row, times.get(row.value)));
   show(Object.assign(data, { rows: all(data.rows), restRows: all(data.restRows), rest: data.rest && timed(data.rest, rest.totals), totals: timed(data.totals, spread.totals), percentiles: 'known' }));
+}
+
+/** @type {(data: Overview, state: State, signal: AbortSignal, show: (data: Overview) => void, earlier: import('./range.js').Range | null) => Promise<void>} */
+async function loadFindings(data, state, signal, show, earlier) {
   const found = await slowly('findings', ranged(state, data.range), signal);
   data.findings = found && findings(found.findings, null);
+  if (state.filters.length) data.selected = isFile ? { generations: null, codes: [] } : await selected(found.findings, state, signal);
   show(data);
-  if (!earlier || !found) return;
+  if (!found || state.filters.length || !earlier) return;
   const was = await slowly('findings', ranged(state, earlier), signal);
   data.findings = findings(found.findings, was.findings);
   show(data);
 }
+
+/**
+ * Findings are summed for the whole ledger. Under filters, the generations that have one are counted: a report selects them by the codes.
+ * @param {{ code: string, severity: string }[]} groups of the range
+ * @param {State} state
+ * @param {AbortSignal} signal
+ * @returns {Promise<import('./overview-data.js').Selected>}
+ */
+async function selected(groups, state, signal) {
+  const known = state.filters.filter((one) => one.dim === 'finding');
+  if (known.some((one) => one.op !== 'is')) return { generations: null, codes: [] };
+  const codes = groups.filter((one) => one.severity !== 'info' && !OF_PLANS.includes(one.code) && (!known.length || known.some(({ value }) => value === one.code))).map((one) => one.code);
+  if (!codes.length) return { generations: 0, codes };
+  const query = selection({ ...state, filters: withFindings(state, codes) });
+  query.set('by', 'account');
+  query.set('columns', 'requests');
+  return { generations: (await slowly('report', query, signal)).totals.requests, codes };
+}
+
+/** @type {(state: State, codes: string[]) => import('./address.js').Filter[]} */
+export const withFindings = ({ filters }, codes) => [...filters.filter((one) => one.dim !== 'finding'), ...codes.map((value) => ({ dim: 'finding', op: /** @type {const} */ ('is'), value }))];
 
 /**
  * The generations of the rest: those of none of the largest entities.

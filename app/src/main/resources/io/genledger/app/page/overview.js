@@ -4,7 +4,6 @@ import { link } from './address.js';
 import { layout, stackedBars } from './bars.js';
 import { chartKey } from './brush.js';
 import { rangeOf } from './bucket.js';
-import { filterWords } from './chips.js';
 import { csv, save } from './csv.js';
 import { empty, quiet } from './empty.js';
 import { figures, missingLine } from './figures.js';
@@ -14,8 +13,9 @@ import { int } from './number.js';
 import { load } from './overview-data.js';
 import { restIsOpen } from './overview-slow.js';
 import { rangeName, SPANS, words } from './range.js';
+import { printLine } from './print.js';
 import { ranking, sorted } from './ranking.js';
-import { clock, day, dayLong, full, minute } from './time.js';
+import { clock, day, dayLong, minute } from './time.js';
 import { beforeMark, openMark, place, tooltip } from './tooltip.js';
 
 /** @typedef {import('./page.js').Page} Page */
@@ -155,15 +155,6 @@ function foot({ data, state, zone }) {
   const { totals } = /** @type {Overview} */ (data);
   const unknown = totals.unknownSpend ? ` ≥ at least: the spend of ${totals.unknownSpend} ${totals.unknownSpend === 1 ? 'generation' : 'generations'} is unknown.` : '';
   return html`<p class="foot">${state.exact ? 'Every digit as in the ledger; the columns add up by hand.' : html`Amounts are cut to cents, never rounded<span class="screen-only">: <kbd>x</kbd> or one cell’s hover shows the other digits</span>.`}${unknown} BYOK upstream is OpenRouter’s estimate at list price. As of ${clock(data.at, zone)}.</p>`;
-}
-
-/** @param {Page} page */
-function printLine(page) {
-  const { data, state, zone, ledger, now } = page;
-  const against = data.before ? ` against the ${state.against === 'last-year' ? 'same days last year' : `${SPANS[rangeName(page)] ?? 'same span'} before`}` : '';
-  const filters = state.filters.length ? ` Filter: ${state.filters.map(filterWords).join('; ')}.` : '';
-  const made = page.isFile && now() !== data.at ? ` Made ${full(now(), zone)}.` : '';
-  return html`<p class="print-only">${words(page)}${against}, days of ${zone}. Ledger ${ledger?.name ?? ''}.${filters} As of ${full(data.at, zone)}.${made}</p>`;
 }
 
 /**

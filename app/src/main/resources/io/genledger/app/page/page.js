@@ -15,6 +15,7 @@
  * @property {Now} now
  * @property {number} width of the content in pixels
  * @property {boolean} [isFile] whether a file is shown that has no server
+ * @property {boolean} isPrinting whether it is drawn for paper
  * @property {boolean} compact whether the window is below 640 px
  * @property {(changes: Partial<State>, how?: { replace?: boolean }) => void} go changes the address, loads and draws
  * @property {(changes: object) => void} set changes `ui` and draws

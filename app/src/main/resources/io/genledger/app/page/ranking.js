@@ -51,7 +51,7 @@ export function ranking(page, rows) {
   /** @type {Overview} */
   const data = page.data;
   const { state, width } = page;
-  const columns = COLUMNS.filter((one) => width >= one.from);
+  const columns = COLUMNS.filter((one) => width >= one.from && !(one.key === 'share' && state.exact && width < 480));
   const pad = decimalsOf([data.totals.spend, data.rest?.spend, ...rows.map((one) => one.spend), ...data.restRows.map((one) => one.spend)]);
   const form = { columns, data, pad, exact: state.exact, wide: width >= 620 };
   const focus = state.focus || page.ui.lifted || '';

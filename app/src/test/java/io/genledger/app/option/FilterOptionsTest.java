@@ -1,17 +1,21 @@
 package io.genledger.app.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.GenerationFilter;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
 
 class FilterOptionsTest {
 
@@ -20,7 +24,7 @@ class FilterOptionsTest {
         @Mixin private final SelectionOptions selection = new SelectionOptions();
     }
 
-    private static List<DimensionFilter> parse(String... arguments) {
+    private static List<GenerationFilter> parse(String... arguments) {
         Listing listing = new Listing();
         new CommandLine(listing).parseArgs(arguments);
         return listing.selection.filters();
@@ -44,6 +48,23 @@ class FilterOptionsTest {
                         DimensionFilter.of(Dimension.MODEL, "a/*"),
                         DimensionFilter.of(Dimension.APP, "!staging", "prod"),
                         DimensionFilter.of(Dimension.USER, ""));
+    }
+
+    @Test
+    void findingsAreSelectedByTheirCodesAfterTheDimensions() {
+        assertThat(parse("--finding", "spend-*", "--model", "a", "--finding", "!replay-charged"))
+                .containsExactly(
+                        DimensionFilter.of(Dimension.MODEL, "a"),
+                        GenerationFilter.OfFindings.of("spend-*", "!replay-charged"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spend-unkown", "byok-fee-above-plan", "byok-*"})
+    void aCodeThatNoEntryCanHaveIsRefused(String code) {
+        assertThatExceptionOfType(ParameterException.class)
+                .isThrownBy(() -> parse("--finding", code))
+                .withMessageContaining("'" + code + "': expected ")
+                .withMessageContaining("spend-unknown, ");
     }
 
     @Test

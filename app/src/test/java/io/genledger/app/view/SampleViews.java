@@ -133,6 +133,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -554,9 +555,9 @@ final class SampleViews {
                                 FindingGroup.of(example(1), negative)
                                         .plus(FindingGroup.of(example(2), negative)),
                                 FindingGroup.of(example(3), unknown))),
-                new TimeRange(Optional.of(Instant.parse("2025-08-01T00:00:00Z")), Optional.empty()),
+                TimeRange.monthOf(SampleGenerations.CREATED, ZoneOffset.UTC),
                 ACCOUNTS,
-                NOW);
+                SampleGenerations.CREATED);
     }
 
     private static FindingExample example(int number) {

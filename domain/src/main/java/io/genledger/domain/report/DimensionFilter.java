@@ -1,18 +1,19 @@
 package io.genledger.domain.report;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Selects generations by their text in one dimension: those that match one of the patterns which
- * are not negated, or all if there is none, except those that match a negated one.
+ * Selects generations by their text in one dimension.
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="pattern"}
  *
  * @param dimension a dimension that is no time
  * @param patterns at least one
  */
-public record DimensionFilter(Dimension dimension, List<TextPattern> patterns) {
+public record DimensionFilter(Dimension dimension, List<TextPattern> patterns)
+        implements GenerationFilter {
 
     /**
      * @throws IllegalArgumentException if {@code dimension} is a time, or there is no pattern
@@ -31,17 +32,22 @@ public record DimensionFilter(Dimension dimension, List<TextPattern> patterns) {
                 dimension, List.of(written).stream().map(TextPattern::parse).toList());
     }
 
+    @Override
+    public String label() {
+        return dimension.label();
+    }
+
+    @Override
+    public Collection<String> texts(ReportedGeneration generation, SpendQuery query) {
+        return dimension.of(generation, query).stream().toList();
+    }
+
     /**
      * Whether a generation with this text is selected.
      *
      * @param text empty if the record states none
      */
     public boolean selects(Optional<String> text) {
-        boolean selectsAll = patterns.stream().allMatch(TextPattern::isNegated);
-        return (selectsAll || anyMatches(false, text)) && !anyMatches(true, text);
-    }
-
-    private boolean anyMatches(boolean isNegated, Optional<String> text) {
-        return patterns.stream().anyMatch(one -> one.isNegated() == isNegated && one.matches(text));
+        return selects(text.stream().toList());
     }
 }

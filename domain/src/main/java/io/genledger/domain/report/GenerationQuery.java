@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record GenerationQuery(
         TimeRange range,
-        List<DimensionFilter> filters,
+        List<GenerationFilter> filters,
         Order order,
         Optional<GenerationId> after,
         int limit) {

@@ -28,7 +28,7 @@ public record SpendQuery(
         TimeRange range,
         ZoneId zone,
         DayOfWeek startOfWeek,
-        List<DimensionFilter> filters,
+        List<GenerationFilter> filters,
         Optional<Instant> asOf,
         SpendOrder order,
         Details details) {
@@ -91,7 +91,7 @@ public record SpendQuery(
     }
 
     /** The same query of the generations that all of {@code others} select. */
-    public SpendQuery where(List<DimensionFilter> others) {
+    public SpendQuery where(List<GenerationFilter> others) {
         return new SpendQuery(dimensions, range, zone, startOfWeek, others, asOf, order, details);
     }
 
@@ -125,8 +125,7 @@ public record SpendQuery(
     public boolean includes(ReportedGeneration generation) {
         return isInRange(generation.generation())
                 && filters.stream()
-                        .allMatch(
-                                filter -> filter.selects(filter.dimension().of(generation, this)));
+                        .allMatch(filter -> filter.selects(filter.texts(generation, this)));
     }
 
     private boolean isInRange(Generation generation) {

@@ -2,6 +2,7 @@ package io.genledger.domain.report;
 
 import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.Generation;
+import io.genledger.domain.metrics.DurationPercentiles;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,7 +74,11 @@ public record SpendReport(List<Dimension> dimensions, List<SpendRow> rows, Spend
                 group,
                 members.stream().map(SpendTotals::of).reduce(SpendTotals.NONE, SpendTotals::plus),
                 query.details().percentiles()
-                        ? Optional.of(DurationPercentiles.of(members))
+                        ? Optional.of(
+                                DurationPercentiles.of(
+                                        members.stream()
+                                                .map(one -> one.generation().timing())
+                                                .toList()))
                         : Optional.empty());
     }
 

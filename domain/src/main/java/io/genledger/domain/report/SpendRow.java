@@ -1,5 +1,6 @@
 package io.genledger.domain.report;
 
+import io.genledger.domain.metrics.DurationPercentiles;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,6 +8,7 @@ import io.genledger.domain.attribution.Attribution;
 import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.Generation;
+import io.genledger.domain.metrics.DurationPercentiles;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.TimeRange;

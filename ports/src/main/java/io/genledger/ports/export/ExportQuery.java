@@ -1,7 +1,7 @@
 package io.genledger.ports.export;
 
 import io.genledger.domain.period.TimeRange;
-import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.GenerationFilter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record ExportQuery(
         TimeRange range,
-        List<DimensionFilter> filters,
+        List<GenerationFilter> filters,
         Optional<Instant> asOf,
         EntrySpan span,
         RowShape shape) {

@@ -20,6 +20,8 @@ import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.GenerationFilter;
+import io.genledger.domain.report.GenerationFilter.OfFindings;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.ports.export.EntrySpan;
 import io.genledger.ports.export.ExportQuery;
@@ -315,6 +317,19 @@ public abstract class ExportReaderContract {
                 .isEmpty();
     }
 
+    @Test
+    void selectsByRecordedFindings() {
+        Fixture fixture =
+                fixtureOf(costing(id(1), credits("-0.5")), costing(id(2), credits("0.5")));
+        fixture.record(costing(id(3), credits("-0.5")));
+        fixture.record(costing(id(3), credits("0.25")));
+
+        assertThat(ids(fixture, TimeRange.ALWAYS, OfFindings.of("negative-usage")))
+                .containsExactly(id(1));
+        assertThat(ids(fixture, TimeRange.ALWAYS, OfFindings.of("")))
+                .containsExactlyInAnyOrder(id(2), id(3));
+    }
+
     /** A correction may state another time of creation. */
     @Test
     void aGenerationThatACorrectionMovedOutOfTheRangeIsLeftOut() {
@@ -344,7 +359,7 @@ public abstract class ExportReaderContract {
     }
 
     private static List<GenerationId> ids(
-            Fixture fixture, TimeRange range, DimensionFilter... filters) {
+            Fixture fixture, TimeRange range, GenerationFilter... filters) {
         return fixture
                 .current(
                         new ExportQuery(

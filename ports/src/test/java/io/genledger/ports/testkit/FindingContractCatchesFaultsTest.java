@@ -147,6 +147,8 @@ class FindingContractCatchesFaultsTest {
                 group.count(),
                 atStake,
                 atStakeUnknown,
+                group.days(),
+                group.last(),
                 examples);
     }
 }

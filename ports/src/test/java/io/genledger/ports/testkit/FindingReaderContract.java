@@ -36,6 +36,8 @@ import io.genledger.ports.report.FindingReader;
 import io.genledger.ports.report.UndecidedFindings;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -44,6 +46,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -424,6 +427,8 @@ public abstract class FindingReaderContract {
                 count,
                 UsdAmount.of(atStake),
                 unknown,
+                new TreeMap<>(Map.of(LocalDate.ofInstant(CREATED, ZoneOffset.UTC), count)),
+                CREATED,
                 IntStream.of(examples)
                         .mapToObj(number -> new FindingExample(CREATED, id(number)))
                         .toList());

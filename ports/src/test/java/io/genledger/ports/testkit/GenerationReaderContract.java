@@ -20,6 +20,8 @@ import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.GenerationFilter;
+import io.genledger.domain.report.GenerationFilter.OfFindings;
 import io.genledger.domain.report.GenerationQuery;
 import io.genledger.domain.report.GenerationQuery.Order;
 import io.genledger.domain.report.GenerationRow;
@@ -182,6 +184,43 @@ public abstract class GenerationReaderContract {
                 .containsExactly(id(1));
     }
 
+    /** Generation 1 has two findings, 2 has one of them, 3 another one, and 4 none. */
+    @ParameterizedTest
+    @EnumSource
+    void selectsByRecordedFindings(Order order) {
+        Fixture fixture =
+                fixtureOf(
+                        costing(id(1), credits("-0.5")),
+                        servedBy(costing(id(2), credits("-0.25")), "a/one:free", "P"),
+                        unknown(3),
+                        costing(id(4), credits("1")));
+
+        assertThat(found(fixture, order, "negative-usage")).containsExactlyInAnyOrder(id(1), id(2));
+        assertThat(found(fixture, order, "spend-*")).containsExactly(id(3));
+        assertThat(found(fixture, order, "spend-unknown", "negative-*"))
+                .containsExactlyInAnyOrder(id(1), id(2), id(3));
+        assertThat(found(fixture, order, "")).containsExactly(id(4));
+        assertThat(found(fixture, order, "!negative-usage"))
+                .containsExactlyInAnyOrder(id(3), id(4));
+        assertThat(found(fixture, order, "!*")).containsExactly(id(4));
+        assertThat(found(fixture, order, "*", "!spend-unknown"))
+                .containsExactlyInAnyOrder(id(1), id(2));
+        assertThat(found(fixture, order, "replay-charged")).isEmpty();
+    }
+
+    private static List<GenerationId> found(Fixture fixture, Order order, String... patterns) {
+        return fixture.ids(query(order, TimeRange.ALWAYS, OfFindings.of(patterns)));
+    }
+
+    @Test
+    void selectsByTheFindingsOfTheNewestRevision() {
+        Fixture fixture = fixtureOf(costing(id(1), credits("-0.5")));
+        fixture.ledger().record(List.of(recording(costing(id(1), credits("0.5")))));
+
+        assertThat(found(fixture, Order.NEWEST, "negative-usage")).isEmpty();
+        assertThat(found(fixture, Order.NEWEST, "")).containsExactly(id(1));
+    }
+
     /** By their indexes, in an adapter that has any. */
     @ParameterizedTest
     @EnumSource
@@ -290,7 +329,8 @@ public abstract class GenerationReaderContract {
         assertThat(fixture.reader().idsThatBeginWith("gen-1%%", 9)).isEmpty();
     }
 
-    private static GenerationQuery query(Order order, TimeRange range, DimensionFilter... filters) {
+    private static GenerationQuery query(
+            Order order, TimeRange range, GenerationFilter... filters) {
         return new GenerationQuery(range, List.of(filters), order, Optional.empty(), 10);
     }
 

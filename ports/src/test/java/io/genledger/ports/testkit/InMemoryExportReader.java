@@ -100,7 +100,7 @@ public final class InMemoryExportReader implements ExportReader {
                 ReportedGeneration.of(entry.recording().entry(), entry.recording().account());
         boolean isSelected =
                 query.filters().stream()
-                        .allMatch(filter -> filter.selects(filter.dimension().of(reported, ANY)));
+                        .allMatch(filter -> filter.selects(filter.texts(reported, ANY)));
         if (isSelected && query.range().contains(entry.recording().entry().createdAt())) {
             rows.accept(row(number, entry, reported, query.shape()));
         }

@@ -1,7 +1,6 @@
 package io.genledger.ports.testkit;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
@@ -56,8 +55,7 @@ public final class InMemoryGenerationReader implements GenerationReader {
                 .filter(one -> query.range().contains(created(one)))
                 .filter(one ->
                         query.filters().stream()
-                                .allMatch(
-                                        filter -> filter.selects(filter.dimension().of(one, ANY))))
+                                .allMatch(filter -> filter.selects(filter.texts(one, ANY))))
                 .filter(one -> last.isEmpty() || order.compare(last.get(), one) < 0)
                 .sorted(order)
                 .limit(query.limit())
@@ -97,7 +95,7 @@ public final class InMemoryGenerationReader implements GenerationReader {
                 SpendTotals.of(one),
                 micros(one.generation().timing().latency()),
                 micros(one.generation().timing().generationTime()),
-                LedgerEntry.of(one.generation()).findings().atStake().keySet());
+                one.findings());
     }
 
     private static Optional<Duration> micros(Optional<Duration> stated) {

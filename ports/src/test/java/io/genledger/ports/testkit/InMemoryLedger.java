@@ -144,7 +144,8 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
                         .with(new CreationTime(entry.createdAt(), created.basis()))
                         .build(),
                 entry.posting(),
-                recording.account());
+                recording.account(),
+                entry.findings().atStake().keySet());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.genledger.ports.testkit;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.ports.queue.admin.QueueState;
@@ -54,8 +55,7 @@ public final class InMemorySpendReader implements SpendReader {
         Optional<String> account = Optional.of(entry.account.toString());
         return query.range().contains(entry.id.startedAt().orElse(entry.firstSeen))
                 && query.asOf().map(end -> !entry.firstSeen.isAfter(end)).orElse(true)
-                && query.filters().stream()
-                        .filter(filter -> filter.dimension() == Dimension.ACCOUNT)
+                && GenerationFilter.by(Dimension.ACCOUNT, query.filters())
                         .allMatch(filter -> filter.selects(account));
     }
 

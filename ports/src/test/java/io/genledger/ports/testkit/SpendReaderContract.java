@@ -17,14 +17,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.Timing;
+import io.genledger.domain.metrics.DurationPercentiles;
+import io.genledger.domain.metrics.DurationPercentiles.Spread;
 import io.genledger.domain.metrics.Ratio;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
-import io.genledger.domain.report.DurationPercentiles;
-import io.genledger.domain.report.DurationPercentiles.Spread;
+import io.genledger.domain.report.GenerationFilter.OfFindings;
 import io.genledger.domain.report.ReportedGeneration;
 import io.genledger.domain.report.SpendOrder;
 import io.genledger.domain.report.SpendQuery;
@@ -557,6 +558,27 @@ public abstract class SpendReaderContract {
                 .stream()
                 .map(row -> row.group().get(0).orElse("-"))
                 .toList();
+    }
+
+    /** Kept sums do not know findings; what a correction cancels is in no sum. */
+    @Test
+    void sumsTheGenerationsWithAFinding() {
+        Fixture fixture = emptyFixture();
+        fixture.ledger()
+                .record(
+                        List.of(
+                                recording(costing(id(1), credits("-0.5"))),
+                                recording(costing(id(2), credits("-0.25"))),
+                                recording(costing(id(3), credits("4")))));
+        fixture.ledger().record(List.of(recording(costing(id(2), credits("2")))));
+        SpendQuery query = always(Dimension.MODEL);
+
+        SpendQuery negative = query.where(List.of(OfFindings.of("negative-usage")));
+        SpendQuery others = query.where(List.of(OfFindings.of("!negative-usage")));
+
+        assertThat(fixture.report(negative).totals().spend()).isEqualTo(UsdAmount.of("-0.5"));
+        assertThat(fixture.report(others).totals().spend()).isEqualTo(UsdAmount.of("6"));
+        assertThat(fixture.report(others).totals().requests()).isEqualTo(2);
     }
 
     /** A filter by a dimension that the sums of the query's own dimension do not distinguish. */

@@ -49,9 +49,10 @@ record DayRange(long since, long until, int firstDay, int lastDay) {
         return created(Math.max(since, lastDay * MICROS_PER_DAY), until);
     }
 
-    /** The entries of one day. */
-    static Condition day(int day) {
-        return created(day * MICROS_PER_DAY, (day + 1) * MICROS_PER_DAY);
+    /** The entries of one day that are in the range. */
+    Condition day(int day) {
+        return created(
+                Math.max(since, day * MICROS_PER_DAY), Math.min(until, (day + 1) * MICROS_PER_DAY));
     }
 
     /** All entries in the range. */

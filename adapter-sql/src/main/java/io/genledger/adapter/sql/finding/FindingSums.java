@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
 import io.genledger.adapter.sql.rollup.FindingMoney;
-import io.genledger.domain.money.UsdAmount;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,34 +57,41 @@ final class FindingSums {
 
     private void addDays(DayRange range) {
         sql.select(
+                        ROLLUP_FINDING.DAY,
                         ROLLUP_FINDING.FINDING,
                         total(ROLLUP_FINDING.GENERATIONS),
                         total(ROLLUP_FINDING.UNKNOWN_MONEY))
                 .select(MONEY.stream().map(FindingSums::total).toList())
                 .from(ROLLUP_FINDING)
                 .where(range.wholeDays())
-                .groupBy(ROLLUP_FINDING.FINDING)
-                .forEach(row -> add(row.get(ROLLUP_FINDING.FINDING), row));
+                .groupBy(ROLLUP_FINDING.DAY, ROLLUP_FINDING.FINDING)
+                .forEach(row -> {
+                    FindingSum sum = of(row.get(ROLLUP_FINDING.FINDING));
+                    sum.add(row.get(ROLLUP_FINDING.DAY), row.get(2, Long.class));
+                    addMoney(sum, row, 3);
+                });
     }
 
     private void addEntries(Condition selected) {
-        sql.select(inline(-1).minus(ENTRY.FINDINGS_VERSION), total(ENTRY.SIGN.coerce(Long.class)))
+        Field<Integer> judgedBy = inline(-1).minus(ENTRY.FINDINGS_VERSION);
+        Field<Long> generations = total(ENTRY.SIGN.coerce(Long.class));
+        sql.select(ENTRY.DAY, judgedBy, generations)
                 .from(ENTRY)
                 .where(selected)
-                .groupBy(ENTRY.FINDINGS_VERSION)
-                .forEach(row -> add(row.value1(), new FindingSum(row.value2(), 0, UsdAmount.ZERO)));
-        sql.select(ENTRY.FINDINGS, total(ENTRY.SIGN.coerce(Long.class)))
+                .groupBy(ENTRY.DAY, ENTRY.FINDINGS_VERSION)
+                .forEach(row -> of(row.value2()).add(row.value1(), row.value3()));
+        sql.select(ENTRY.DAY, ENTRY.FINDINGS, generations)
                 .from(ENTRY)
                 .where(selected)
                 .and(ENTRY.FINDINGS.ne(0L))
-                .groupBy(ENTRY.FINDINGS)
-                .forEach(row -> addBits(row.value1(), row.value2()));
+                .groupBy(ENTRY.DAY, ENTRY.FINDINGS)
+                .forEach(row -> addBits(row.value1(), row.value2(), row.value3()));
         addMoney(selected);
     }
 
-    private void addBits(long bits, long generations) {
+    private void addBits(int day, long bits, long generations) {
         for (long rest = bits; rest != 0; rest &= rest - 1) {
-            add(Long.numberOfTrailingZeros(rest), new FindingSum(generations, 0, UsdAmount.ZERO));
+            of(Long.numberOfTrailingZeros(rest)).add(day, generations);
         }
     }
 
@@ -95,7 +101,6 @@ final class FindingSums {
         Field<Long> original = when(ENTRY.SIGN.gt(inline(0)), ENTRY.SEQ).otherwise(ENTRY.PREVIOUS);
         sql.select(
                         FINDING_MONEY.FINDING,
-                        inline(0L).as("generations"),
                         total(
                                 when(FINDING_MONEY.MONEY_MICROUSD.isNull(), sign)
                                         .otherwise(inline(0L))))
@@ -105,25 +110,22 @@ final class FindingSums {
                 .on(FINDING_MONEY.SEQ.eq(original))
                 .where(selected)
                 .groupBy(FINDING_MONEY.FINDING)
-                .forEach(row -> add(row.get(FINDING_MONEY.FINDING), row));
+                .forEach(row -> addMoney(of(row.get(FINDING_MONEY.FINDING)), row, 1));
     }
 
-    /** The columns are the key, the counts, and the parts of the money. */
-    private void add(int key, Record row) {
-        add(
-                key,
-                new FindingSum(
-                        row.get(1, Long.class),
-                        row.get(2, Long.class),
-                        FindingMoney.sum(
-                                row.get(3, Long.class),
-                                row.get(4, Long.class),
-                                row.get(5, Long.class),
-                                row.get(6, Long.class))));
+    /** From {@code first} on, the columns are the unknown amounts and the parts of the known. */
+    private static void addMoney(FindingSum sum, Record row, int first) {
+        sum.add(
+                row.get(first, Long.class),
+                FindingMoney.sum(
+                        row.get(first + 1, Long.class),
+                        row.get(first + 2, Long.class),
+                        row.get(first + 3, Long.class),
+                        row.get(first + 4, Long.class)));
     }
 
-    private void add(int key, FindingSum sum) {
-        sums.merge(key, sum, FindingSum::plus);
+    private FindingSum of(int key) {
+        return sums.computeIfAbsent(key, first -> new FindingSum());
     }
 
     private static Field<Long> total(Field<Long> column) {

@@ -9,9 +9,12 @@ import io.genledger.domain.period.TimeRange;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.report.FindingReader;
 import io.genledger.ports.report.UndecidedFindings;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 
@@ -66,7 +69,24 @@ public final class JooqFindingReader implements FindingReader {
                 sum.generations(),
                 sum.money(),
                 sum.unknownMoney(),
-                FindingExamples.of(sql, days, bit));
+                dates(sum),
+                FindingExamples.last(sql, days, bit, sum.days().lastKey())
+                        .orElseThrow(() -> contradicted(rule)),
+                FindingExamples.of(sql, days, bit, sum.days().keySet()));
+    }
+
+    private static LedgerUnavailableException contradicted(StandardFindings rule) {
+        return new LedgerUnavailableException(
+                "the sums of the finding "
+                        + rule.code()
+                        + " do not agree with the entries; `genledger verify` names what differs",
+                null);
+    }
+
+    private static SortedMap<LocalDate, Long> dates(FindingSum sum) {
+        SortedMap<LocalDate, Long> dates = new TreeMap<>();
+        sum.days().forEach((day, generations) -> dates.put(LocalDate.ofEpochDay(day), generations));
+        return dates;
     }
 
     private static StandardFindings rule(int bit) {

@@ -15,6 +15,7 @@ import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.adapter.sql.statement.QueueStates;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.ports.queue.admin.QueueState;
 import io.genledger.ports.report.Uncollected;
@@ -113,8 +114,7 @@ final class UncollectedCount {
     private void add(ResultSet row) throws SQLException {
         Optional<String> account = Optional.of(row.getString(2));
         boolean isSelected =
-                query.filters().stream()
-                        .filter(filter -> filter.dimension() == Dimension.ACCOUNT)
+                GenerationFilter.by(Dimension.ACCOUNT, query.filters())
                         .allMatch(filter -> filter.selects(account));
         if (isSelected && query.range().contains(time(row))) {
             counts.merge(stateIn(row), 1L, Long::sum);

@@ -1,8 +1,11 @@
 package io.genledger.adapter.sql.report;
 
+import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.GenerationFilter;
+import io.genledger.domain.report.GenerationFilter.OfFindings;
 import io.genledger.domain.report.ReportedGeneration;
 import io.genledger.domain.report.SpendOrder;
 import io.genledger.domain.report.SpendQuery;
@@ -96,8 +99,11 @@ final class RandomQueries {
         return recording.entry().createdAt();
     }
 
-    private List<DimensionFilter> filters() {
-        List<DimensionFilter> filters = new ArrayList<>();
+    private List<GenerationFilter> filters() {
+        List<GenerationFilter> filters = new ArrayList<>();
+        if (one(4)) {
+            filters.add(OfFindings.of(finding()));
+        }
         for (int i = random.nextInt(2); i >= 0; i--) {
             Dimension dimension = any(Dimension.values());
             if (!dimension.isTime()) {
@@ -110,6 +116,19 @@ final class RandomQueries {
             }
         }
         return filters;
+    }
+
+    /** A code that occurs or does not, its negation, or that of generations without findings. */
+    private String finding() {
+        return switch (random.nextInt(4)) {
+            case 0 -> "";
+            case 1 -> "!" + any(StandardFindings.values()).code();
+            default ->
+                    one().entry().findings().atStake().keySet().stream()
+                            .map(StandardFindings::code)
+                            .findFirst()
+                            .orElse("*");
+        };
     }
 
     /** Of a text that occurs, or of none. */

@@ -10,6 +10,7 @@ import io.genledger.app.view.spend.ReportForm;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.ledger.admin.ByokAllowances;
@@ -173,8 +174,7 @@ public final class ReportOptions {
     }
 
     private static boolean isSelected(AccountName account, SpendQuery query) {
-        return query.filters().stream()
-                .filter(filter -> filter.dimension() == Dimension.ACCOUNT)
+        return GenerationFilter.by(Dimension.ACCOUNT, query.filters())
                 .allMatch(filter -> filter.selects(Optional.of(account.value())));
     }
 }

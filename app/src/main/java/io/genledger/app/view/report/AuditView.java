@@ -43,6 +43,6 @@ public record AuditView(
                 report.generations(),
                 report.byOlderRules(),
                 AllowanceView.of(accounts, at),
-                report.groups().stream().map(FindingGroupView::of).toList());
+                report.groups().stream().map(group -> FindingGroupView.of(group, at)).toList());
     }
 }

@@ -1,11 +1,11 @@
 package io.genledger.app.view.spend;
 
 import io.genledger.app.view.spend.FigureValue.Certainty;
+import io.genledger.domain.metrics.DurationPercentiles;
+import io.genledger.domain.metrics.DurationPercentiles.Spread;
 import io.genledger.domain.metrics.Ratio;
 import io.genledger.domain.metrics.RatioTotals;
 import io.genledger.domain.money.UsdAmount;
-import io.genledger.domain.report.DurationPercentiles;
-import io.genledger.domain.report.DurationPercentiles.Spread;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.report.SpendTotals.UnknownCounts;
 import io.genledger.domain.token.TokenCount;

@@ -3,7 +3,7 @@ package io.genledger.app.view.spend;
 import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
-import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.report.SpendOrder;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.ports.usecase.report.SpendRequest;
@@ -30,7 +30,7 @@ import java.util.Optional;
  *     generation has to be read
  * @param asOf the moment as of which the ledger was read, ISO 8601, UTC, with microseconds, by
  *     which entries are recorded; empty for the present
- * @param filters the patterns by dimension
+ * @param filters the patterns by dimension, and those of findings
  * @param order what the rows are ordered by, and in which direction, e.g. {@code spend:desc}
  * @param subtotals whether the rows of each value of the first dimension follow a row of their sums
  * @param comparedWith the range before; empty if rows are not compared
@@ -49,7 +49,7 @@ public record ReportHead(
         Optional<Instant> until,
         boolean defaultRange,
         Optional<String> asOf,
-        Map<Dimension, List<String>> filters,
+        Map<String, List<String>> filters,
         String order,
         boolean subtotals,
         Optional<TimeRange> comparedWith,
@@ -87,11 +87,10 @@ public record ReportHead(
         return most == Long.MAX_VALUE ? Optional.empty() : Optional.of(most);
     }
 
-    private static Map<Dimension, List<String>> filters(SpendQuery query) {
-        Map<Dimension, List<String>> filters = new LinkedHashMap<>();
-        for (DimensionFilter filter : query.filters()) {
-            filters.put(
-                    filter.dimension(), filter.patterns().stream().map(Object::toString).toList());
+    private static Map<String, List<String>> filters(SpendQuery query) {
+        Map<String, List<String>> filters = new LinkedHashMap<>();
+        for (GenerationFilter filter : query.filters()) {
+            filters.put(filter.label(), filter.patterns().stream().map(Object::toString).toList());
         }
         return filters;
     }

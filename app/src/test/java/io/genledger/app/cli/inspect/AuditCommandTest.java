@@ -64,18 +64,21 @@ class AuditCommandTest {
                           what          a free variant of the model was charged, and the record names no search or fetch
                                         that explains it
                           found in      1 of 5 generations
+                          created       2025-08-04T00:00:00Z
                           at stake      $0.01
                           namely        gen-aaaaaaaaaaaaaaaaaaa4
 
                         warning: negative-usage
                           what          a charge is negative: a refund, or an error
                           found in      2 of 5 generations
+                          created       2025-08-02T00:00:00Z to 2025-08-03T00:00:00Z
                           at stake      $0.75
                           namely        gen-aaaaaaaaaaaaaaaaaaa2, gen-aaaaaaaaaaaaaaaaaaa3
 
                         warning: byok-fee-above-plan
                           what          OpenRouter's fee for a BYOK call exceeds the plan's percentage of the upstream cost
                           found in      1 of 5 generations
+                          created       2025-08-05T00:00:00Z
                           at stake      $0.10
                           namely        gen-aaaaaaaaaaaaaaaaaaa5
                         """);
@@ -134,6 +137,18 @@ class AuditCommandTest {
         assertThat(json.at("/findings/1/atStake").asString()).isEqualTo("0.75");
         assertThat(json.at("/findings/1/examples/0").asString())
                 .isEqualTo("gen-aaaaaaaaaaaaaaaaaaa2");
+    }
+
+    @Test
+    void countsTheLastDaysOfThePeriodOneByOne() {
+        JsonNode json =
+                shell.run("audit", "--json", "--since=2025-08-01", "--until=2025-08-30").json();
+
+        JsonNode negative = json.at("/findings/1");
+        assertThat(negative.path("first").asString()).isEqualTo("2025-08-02T00:00:00.000Z");
+        assertThat(negative.path("last").asString()).isEqualTo("2025-08-03T00:00:00.000Z");
+        assertThat(negative.path("days").toString())
+                .isEqualTo("[{\"day\":\"2025-08-03\",\"count\":1}]");
     }
 
     @Test

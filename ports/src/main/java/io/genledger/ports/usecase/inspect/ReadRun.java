@@ -4,6 +4,7 @@ import io.genledger.domain.ledger.Trust;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.report.GenerationQuery;
 import io.genledger.domain.report.GenerationQuery.Order;
 import io.genledger.domain.report.GenerationRow;
@@ -171,7 +172,7 @@ public final class ReadRun {
     /** The generations with one text in a dimension, the oldest first, read by pages. */
     private final class Pages {
 
-        private final List<DimensionFilter> filters;
+        private final List<GenerationFilter> filters;
         private final TimeRange range;
         private final Deque<GenerationRow> page = new ArrayDeque<>();
         private Optional<GenerationRow> last = Optional.empty();

@@ -1,6 +1,6 @@
 package io.genledger.ports.usecase.report;
 
-import io.genledger.domain.report.DurationPercentiles;
+import io.genledger.domain.metrics.DurationPercentiles;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.report.Uncollected;
 import java.util.Optional;

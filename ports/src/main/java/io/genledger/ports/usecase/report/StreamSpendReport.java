@@ -1,9 +1,9 @@
 package io.genledger.ports.usecase.report;
 
+import io.genledger.domain.metrics.DurationPercentiles;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.RangeBefore;
 import io.genledger.domain.period.TimeRange;
-import io.genledger.domain.report.DurationPercentiles;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;

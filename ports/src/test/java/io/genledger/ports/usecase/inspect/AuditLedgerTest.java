@@ -39,6 +39,8 @@ import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.testkit.InMemoryLedger;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -226,6 +228,9 @@ class AuditLedgerTest {
                                 1,
                                 UsdAmount.of("1"),
                                 0,
+                                new TreeMap<>(
+                                        Map.of(LocalDate.ofInstant(CREATED, ZoneOffset.UTC), 1L)),
+                                CREATED,
                                 List.of(new FindingExample(CREATED, id(1)))));
     }
 

@@ -11,11 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.Timing;
+import io.genledger.domain.metrics.DurationPercentiles;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.DateBound;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
-import io.genledger.domain.report.DurationPercentiles;
 import io.genledger.domain.report.SpendOrder;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.ports.report.SpendReader;

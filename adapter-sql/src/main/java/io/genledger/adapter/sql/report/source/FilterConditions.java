@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql.report.source;
 
 import static io.genledger.adapter.sql.tables.Tables.DIMENSION_VALUE;
+import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
@@ -10,10 +11,13 @@ import static org.jooq.impl.DSL.val;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.entry.EntryDimension;
+import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.report.TextPattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -24,23 +28,45 @@ import org.jooq.Select;
 public record FilterConditions(Engine engine) {
 
     /** The rows of {@code source} that all of {@code filters} select. */
-    public Condition of(List<DimensionFilter> filters, SpendSource source) {
+    public Condition of(List<GenerationFilter> filters, SpendSource source) {
         return filters.stream()
                 .map(filter -> of(filter, source))
                 .reduce(noCondition(), Condition::and);
     }
 
-    private Condition of(DimensionFilter filter, SpendSource source) {
-        TextDimension dimension = TextDimension.of(filter.dimension());
-        Field<?> column = source.column(dimension);
+    private Condition of(GenerationFilter filter, SpendSource source) {
         List<TextPattern> wanted = patterns(filter, pattern -> !pattern.isNegated());
         List<TextPattern> unwanted = patterns(filter, TextPattern::isNegated);
-        Condition selected = wanted.isEmpty() ? noCondition() : any(wanted, dimension, column);
-        return unwanted.isEmpty() ? selected : selected.and(not(any(unwanted, dimension, column)));
+        Condition selected = wanted.isEmpty() ? noCondition() : any(wanted, filter, source);
+        return unwanted.isEmpty() ? selected : selected.and(not(any(unwanted, filter, source)));
+    }
+
+    private Condition any(List<TextPattern> patterns, GenerationFilter filter, SpendSource source) {
+        return switch (filter) {
+            case DimensionFilter one -> {
+                TextDimension dimension = TextDimension.of(one.dimension());
+                yield any(patterns, dimension, source.column(dimension));
+            }
+            case GenerationFilter.OfFindings codes -> anyFinding(patterns);
+        };
+    }
+
+    /** Only entries have findings. */
+    private static Condition anyFinding(List<TextPattern> patterns) {
+        long bits = 0;
+        for (StandardFindings rule : StandardFindings.values()) {
+            if (patterns.stream().anyMatch(one -> one.matches(Optional.of(rule.code())))) {
+                bits |= rule.mask();
+            }
+        }
+        Condition found = ENTRY.FINDINGS.bitAnd(inline(bits)).ne(inline(0L));
+        return patterns.stream().anyMatch(TextPattern::isOfUnstated)
+                ? found.or(ENTRY.FINDINGS.eq(inline(0L)))
+                : found;
     }
 
     private static List<TextPattern> patterns(
-            DimensionFilter filter, Predicate<TextPattern> predicate) {
+            GenerationFilter filter, Predicate<TextPattern> predicate) {
         return filter.patterns().stream().filter(predicate).toList();
     }
 

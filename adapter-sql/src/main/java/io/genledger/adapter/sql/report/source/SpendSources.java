@@ -9,6 +9,8 @@ import io.genledger.adapter.sql.entry.EntryDimension;
 import io.genledger.adapter.sql.entry.EntryDimension.Rollup;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.GenerationFilter;
+import io.genledger.domain.report.GenerationFilter.OfFindings;
 import io.genledger.domain.report.SpendQuery;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +35,7 @@ public record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
     public record Rollups(
             SpendSource days, Optional<SpendSource> quarters, Optional<EntryDimension> only) {
 
-        private Rollups where(FilterConditions conditions, List<DimensionFilter> filters) {
+        private Rollups where(FilterConditions conditions, List<GenerationFilter> filters) {
             return new Rollups(
                     days.where(conditions.of(filters, days)),
                     quarters.map(all -> all.where(conditions.of(filters, all))),
@@ -55,7 +57,7 @@ public record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
      * @param asOf the moment until which they were recorded
      */
     public static SpendSource entries(
-            Optional<Instant> asOf, List<DimensionFilter> filters, Engine engine) {
+            Optional<Instant> asOf, List<GenerationFilter> filters, Engine engine) {
         SpendSource entries = SpendSource.entries(asOf);
         if (names(Dimension.USER, filters)) {
             entries = entries.byUser();
@@ -66,9 +68,8 @@ public record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
     }
 
     /** Whether a filter selects nothing but some texts that it names. */
-    private static boolean names(Dimension dimension, List<DimensionFilter> filters) {
-        return filters.stream()
-                .filter(filter -> filter.dimension() == dimension)
+    private static boolean names(Dimension dimension, List<GenerationFilter> filters) {
+        return GenerationFilter.by(dimension, filters)
                 .map(filter -> filter.patterns().stream().filter(one -> !one.isNegated()).toList())
                 .anyMatch(wanted ->
                         !wanted.isEmpty()
@@ -84,12 +85,15 @@ public record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
         List<TextDimension> concerned =
                 Stream.concat(
                                 query.dimensions().stream().filter(one -> !one.isTime()),
-                                query.filters().stream().map(DimensionFilter::dimension))
+                                query.filters().stream()
+                                        .filter(DimensionFilter.class::isInstance)
+                                        .map(one -> ((DimensionFilter) one).dimension()))
                         .map(TextDimension::of)
                         .toList();
         boolean needsEntries =
                 query.asOf().isPresent()
                         || query.details().percentiles()
+                        || query.filters().stream().anyMatch(OfFindings.class::isInstance)
                         || concerned.stream().anyMatch(one -> one.column().isEmpty());
         boolean needsQuarters = query.dimensions().contains(Dimension.HOUR);
         return needsEntries

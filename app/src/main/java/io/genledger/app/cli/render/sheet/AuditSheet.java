@@ -54,6 +54,7 @@ public final class AuditSheet {
         sheet.fact(
                 "found in",
                 Numbers.count(group.count()) + " of " + Numbers.count(generations, "generation"));
+        sheet.fact("created", span(group.first(), group.last()));
         if (group.atStakeUnknown() > 0 || group.atStake().filter(UsdAmount::isZero).isEmpty()) {
             sheet.fact("at stake", atStake(group));
         }
@@ -62,6 +63,12 @@ public final class AuditSheet {
                 group.examples().stream()
                         .map(GenerationId::value)
                         .collect(Collectors.joining(", ")));
+    }
+
+    private static String span(Instant first, Instant last) {
+        return first.equals(last)
+                ? Times.millisecond(first)
+                : Times.millisecond(first) + " to " + Times.millisecond(last);
     }
 
     private static String summary(AuditView audit) {

@@ -1,5 +1,6 @@
-package io.genledger.domain.report;
+package io.genledger.domain.metrics;
 
+import io.genledger.domain.generation.Timing;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -48,17 +49,11 @@ public record DurationPercentiles(
         }
     }
 
-    /** The exact percentiles of the durations that {@code generations} state. */
-    public static DurationPercentiles of(List<ReportedGeneration> generations) {
+    /** The exact percentiles of the durations that {@code timings} state. */
+    public static DurationPercentiles of(List<Timing> timings) {
         return new DurationPercentiles(
-                Spread.of(
-                        generations.stream()
-                                .flatMap(one -> one.generation().timing().latency().stream())
-                                .toList()),
-                Spread.of(
-                        generations.stream()
-                                .flatMap(one -> one.generation().timing().generationTime().stream())
-                                .toList()),
+                Spread.of(timings.stream().flatMap(one -> one.latency().stream()).toList()),
+                Spread.of(timings.stream().flatMap(one -> one.generationTime().stream()).toList()),
                 BigDecimal.ZERO);
     }
 }

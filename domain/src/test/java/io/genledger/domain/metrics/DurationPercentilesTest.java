@@ -1,8 +1,8 @@
-package io.genledger.domain.report;
+package io.genledger.domain.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.domain.report.DurationPercentiles.Spread;
+import io.genledger.domain.metrics.DurationPercentiles.Spread;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
