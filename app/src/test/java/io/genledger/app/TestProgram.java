@@ -78,7 +78,7 @@ public final class TestProgram {
     }
 
     private static List<String> prepare() throws IOException {
-        String[] entries = System.getProperty("java.class.path").split(File.pathSeparator);
+        String[] entries = System.getProperty("java.class.path").split(File.pathSeparator, -1);
         StringBuilder classes = new StringBuilder(Runtime.version().toString());
         List<String> classPath = new ArrayList<>();
         for (String entry : entries) {

@@ -43,8 +43,7 @@ final class OverviewQuestions {
         query.asOf().ifPresent(moment -> put("as-of", moment.toString()));
         for (GenerationFilter filter : query.filters()) {
             selection.put(
-                    filter.label(),
-                    filter.patterns().stream().map(Object::toString).toList());
+                    filter.label(), filter.patterns().stream().map(Object::toString).toList());
         }
     }
 

@@ -53,9 +53,7 @@ public record SavedState(
     public record Filter(String dim, String op, String value) {
 
         static List<Filter> of(GenerationFilter filter) {
-            return filter.patterns().stream()
-                    .map(pattern -> of(filter.label(), pattern))
-                    .toList();
+            return filter.patterns().stream().map(pattern -> of(filter.label(), pattern)).toList();
         }
 
         private static Filter of(String dim, TextPattern pattern) {

@@ -44,7 +44,7 @@ class RequestsUnderWayTest {
 
     @Test
     void aRequestBehindTheLastIsRefusedUntilLater() {
-        stop();
+        assertThat(stop()).isCompleted();
         HttpRequest<?> late = HttpRequest.GET("/");
 
         HttpResponse<?> refused = requests.begin(late).orElseThrow();

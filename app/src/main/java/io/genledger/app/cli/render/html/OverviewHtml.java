@@ -5,7 +5,6 @@ import io.genledger.app.cli.render.table.ReportNotes;
 import io.genledger.app.page.SavedState;
 import io.genledger.app.view.spend.ReportEnd;
 import io.genledger.app.view.spend.ReportHead;
-import io.genledger.domain.report.Dimension;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -89,9 +88,8 @@ public final class OverviewHtml {
         return MINUTE.format(moment.atZone(zone));
     }
 
-    private static String filter(Map.Entry<Dimension, List<String>> filter) {
-        return " Filter: %s %s."
-                .formatted(filter.getKey().label(), String.join(" or ", filter.getValue()));
+    private static String filter(Map.Entry<String, List<String>> filter) {
+        return " Filter: %s %s.".formatted(filter.getKey(), String.join(" or ", filter.getValue()));
     }
 
     /** The use of allowances is no matter of the overview. */
