@@ -2,7 +2,6 @@ package io.genledger.app.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.app.web.RunningServer;
 import io.genledger.app.web.browser.chromium.Axe;
 import io.genledger.app.web.browser.chromium.Layout;
 import io.genledger.app.web.browser.chromium.Rendering;
@@ -14,11 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of every screen, in light and dark, on a desk, a tablet and a phone. */
 class EveryScreenTest extends PageTest {
-
-    @Override
-    void fill(RunningServer empty) {
-        GeneratedLedger.fill(empty);
-    }
 
     @ParameterizedTest
     @ValueSource(

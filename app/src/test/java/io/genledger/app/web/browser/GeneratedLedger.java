@@ -4,11 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.genledger.adapter.http.simulator.generated.GeneratedGeneration;
 import io.genledger.adapter.http.simulator.generated.GeneratedGenerations;
+import io.genledger.app.LedgerEngine;
+import io.genledger.app.TestLedger;
 import io.genledger.app.cli.Shell;
 import io.genledger.app.web.RunningServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a team has after eight weeks: generations of many kinds, an expensive Tuesday, open ids. */
 final class GeneratedLedger {
@@ -40,9 +46,25 @@ final class GeneratedLedger {
             "model":"openai/gpt-5","choices":[],\
             "usage":{"prompt_tokens":120,"completion_tokens":30,"total_tokens":150,"cost":0.00045}}""";
 
+    private static @Nullable Path filled;
+
     private GeneratedLedger() {}
 
-    static void fill(RunningServer server) {
+    /** A server over a copy of the ledger, which is filled once for all tests. */
+    static RunningServer serve(Path folder) throws IOException {
+        if (filled == null) {
+            Path first = Files.createTempDirectory("generated-ledger");
+            try (RunningServer server = new RunningServer(first)) {
+                fill(server);
+            }
+            filled = Path.of(LedgerEngine.SQLITE.empty(first).location());
+        }
+        TestLedger copy = LedgerEngine.SQLITE.empty(folder);
+        Files.copy(filled, Path.of(copy.location()));
+        return new RunningServer(copy, folder);
+    }
+
+    private static void fill(RunningServer server) {
         server.record(
                 Stream.concat(
                                 GENERATED.stream().map(GeneratedGeneration::document),
@@ -66,10 +88,5 @@ final class GeneratedLedger {
         if (status != 202) {
             throw new IllegalStateException("answered with " + status + ": " + body);
         }
-    }
-
-    /** The moment of the newest of the generated generations. */
-    static Instant newest() {
-        return GENERATED.start().plus(GENERATED.apart().multipliedBy(COUNT - 1L));
     }
 }

@@ -4,6 +4,7 @@ import io.genledger.app.cli.Shell;
 import io.genledger.app.web.RunningServer;
 import io.genledger.app.web.browser.chromium.Chromium;
 import io.genledger.app.web.browser.chromium.Tab;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,14 +27,15 @@ abstract class PageTest {
     protected RunningServer server;
     protected Tab tab;
 
-    /** What the ledger holds before the first test. */
-    abstract void fill(RunningServer empty);
+    /** The server of all tests of the class. */
+    RunningServer serve() throws IOException {
+        return GeneratedLedger.serve(folder);
+    }
 
     @BeforeAll
-    void start() {
+    void start() throws IOException {
         Chromium.assumeInstalled();
-        server = new RunningServer(folder);
-        fill(server);
+        server = serve();
     }
 
     @BeforeEach

@@ -26,14 +26,16 @@ public final class Tab implements AutoCloseable {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 860;
 
-    /** Whether the screen says that it has all its figures. */
+    /** Whether the screen says, after its next drawing, that it has all its figures. */
     private static final String IS_COMPLETE =
             """
-            () => {
+            async () => {
+              await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
               const main = document.querySelector('main');
               return Boolean(main?.querySelector('.chart, .gens, .one, .health, .problem, .empty, .sign-in'))
                 && !main.hasAttribute('aria-busy')
                 && !main.querySelector('[title="Being computed"]')
+                && !(main.querySelector('.gens') && !/in the range/.test(main.querySelector('.sub').textContent))
                 && !/being counted|Being computed|Reading the run/.test(main.textContent);
             }
             """;
@@ -100,12 +102,20 @@ public final class Tab implements AutoCloseable {
     /** Waits until no question to the server is open and the screen has all its figures. */
     public Tab settle() {
         page.waitForCondition(
-                () -> unanswered.isEmpty() && Boolean.TRUE.equals(page.evaluate(IS_COMPLETE)));
+                () ->
+                        unanswered.isEmpty()
+                                && Boolean.TRUE.equals(page.evaluate(IS_COMPLETE))
+                                && unanswered.isEmpty());
         return this;
     }
 
     public Locator find(String selector) {
         return page.locator(selector);
+    }
+
+    /** The elements of a selector that contain a text. */
+    public Locator find(String selector, String text) {
+        return page.locator(selector, new Page.LocatorOptions().setHasText(text));
     }
 
     /** Presses keys, each as Playwright names it, where the focus is. */
