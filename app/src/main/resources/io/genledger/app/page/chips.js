@@ -77,7 +77,7 @@ function suggest(page, dim) {
     query.set('until', range.until);
   }
   get('report', query).then(
-    (report) => page.set({ values: { dim, all: report.rows.map((/** @type {any} */ row) => row[camel(dim)]).filter((/** @type {unknown} */ one) => typeof one === 'string' && one.length < 500) } }),
+    (report) => page.set({ values: { dim, all: report.rows.map((/** @type {any} */ row) => row[camel(dim)]).filter((/** @type {unknown} */ one) => typeof one === 'string' && one === cut(one).text) } }),
     () => undefined,   // without suggestions a value can still be written
   );
 }

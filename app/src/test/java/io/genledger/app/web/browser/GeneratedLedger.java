@@ -8,11 +8,11 @@ import io.genledger.app.LedgerEngine;
 import io.genledger.app.TestLedger;
 import io.genledger.app.cli.Shell;
 import io.genledger.app.web.RunningServer;
+import io.genledger.ports.usecase.maintain.AssignColours;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +28,7 @@ final class GeneratedLedger {
     private static final Duration SPAN = Duration.ofDays(56);
 
     static final GeneratedGenerations GENERATED =
-            new GeneratedGenerations(
-                    7, COUNT, Shell.NOW.minus(SPAN), SPAN.dividedBy(COUNT));
+            new GeneratedGenerations(7, COUNT, Shell.NOW.minus(SPAN), SPAN.dividedBy(COUNT));
 
     private static final String RECORD =
             """
@@ -38,13 +37,15 @@ final class GeneratedLedger {
             "native_tokens_prompt":1800000,"native_tokens_completion":31000,"tokens_prompt":1700000,"tokens_completion":30000,\
             "latency":2400,"generation_time":61000,"external_user":"nightly-batch","session_id":"tuesday-night",\
             "finish_reason":"stop","provider_responses":[{"status":429,"provider_name":"Google","latency":800},\
-            {"status":200,"provider_name":"Anthropic","latency":1600}]}}""";
+            {"status":200,"provider_name":"Anthropic","latency":1600}]}}\
+            """;
 
     private static final String COMPLETION =
             """
             {"id":"gen-1795432%d-ProvisionalProvision","object":"chat.completion","created":1795432%1$d,\
             "model":"openai/gpt-5","choices":[],\
-            "usage":{"prompt_tokens":120,"completion_tokens":30,"total_tokens":150,"cost":0.00045}}""";
+            "usage":{"prompt_tokens":120,"completion_tokens":30,"total_tokens":150,"cost":0.00045}}\
+            """;
 
     private static @Nullable Path filled;
 
@@ -76,6 +77,7 @@ final class GeneratedLedger {
             send(server, COMPLETION.formatted(number));
         }
         send(server, "gen-1795430000-PendingPendingPendin\n");
+        AssignColours.DIMENSIONS.forEach(server.application().assignColours()::assign);
     }
 
     private static byte[] record(String id, int minute, String usage) {
@@ -84,7 +86,8 @@ final class GeneratedLedger {
 
     /** Sends ids or a completion to the server, as a team's service does. */
     static void send(RunningServer server, String body) {
-        int status = server.send("POST", "/ledger/v1/generations", body.getBytes(UTF_8)).statusCode();
+        int status =
+                server.send("POST", "/ledger/v1/generations", body.getBytes(UTF_8)).statusCode();
         if (status != 202) {
             throw new IllegalStateException("answered with " + status + ": " + body);
         }

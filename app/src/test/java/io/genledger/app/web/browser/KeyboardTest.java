@@ -14,7 +14,8 @@ class KeyboardTest extends PageTest {
     /** What has the focus: the text of a label, else its own. */
     private String focused() {
         return tab.evaluate(
-                        "() => [document.activeElement.ariaLabel || document.activeElement.textContent.trim()]")
+                        "() => [document.activeElement.ariaLabel ||"
+                                + " document.activeElement.textContent.trim()]")
                 .getFirst();
     }
 

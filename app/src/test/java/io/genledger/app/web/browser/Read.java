@@ -14,7 +14,10 @@ final class Read {
     /** An amount as the page writes it, e.g. {@code ≥ −$1,284.03}. */
     static BigDecimal amount(String shown) {
         return new BigDecimal(
-                shown.replace("≥", "").replace("at least ", "").replace('−', '-').replaceAll("[$,\\s]", ""));
+                shown.replace("≥", "")
+                        .replace("at least ", "")
+                        .replace('−', '-')
+                        .replaceAll("[$,\\s]", ""));
     }
 
     /** A count as the page writes it, e.g. {@code 10,408 tokens}. */
@@ -30,16 +33,22 @@ final class Read {
     static JsonNode printed(RunningServer server, String... command) {
         Shell.Result result =
                 server.shell()
-                        .run(Stream.concat(Stream.of("--json"), Stream.of(command)).toArray(String[]::new));
+                        .run(
+                                Stream.concat(Stream.of("--json"), Stream.of(command))
+                                        .toArray(String[]::new));
         if (result.data().size() == 0) {
             throw new IllegalStateException(String.join(" ", command) + ": " + result.err());
         }
         return result.json();
     }
 
-    /** The whole text of an amount that is shown as a cut one, e.g. {@code $1,284.03} of 1284.039. */
+    /**
+     * The whole text of an amount that is shown as a cut one, e.g. {@code $1,284.03} of 1284.039.
+     */
     static String cut(BigDecimal exact) {
         BigDecimal cents = exact.setScale(2, java.math.RoundingMode.DOWN);
-        return cents.signum() == 0 && exact.signum() != 0 ? "<$0.01" : "$" + "%,.2f".formatted(cents);
+        return cents.signum() == 0 && exact.signum() != 0
+                ? "<$0.01"
+                : "$" + "%,.2f".formatted(cents);
     }
 }

@@ -24,7 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Every figure of the page is that which the command prints for the same question, to the digit. */
+/**
+ * Every figure of the page is that which the command prints for the same question, to the digit.
+ */
 class SameFiguresAsCommandsTest extends PageTest {
 
     private static final String FIGURES =
@@ -36,8 +38,8 @@ class SameFiguresAsCommandsTest extends PageTest {
 
     private static final Pattern BAR =
             Pattern.compile(
-                    "(\\w{3} \\d+ \\w{3} \\d{4})(?:, unfinished, until [\\d:]+)?: (at least )?([^ ]+?)"
-                            + "(?:, (\\w{3} \\d+ \\w{3} \\d{4}): ([^ ]+))?");
+                    "(\\w{3} \\d+ \\w{3} \\d{4})(?:, unfinished, until [\\d:]+)?: (at least )?([^"
+                            + " ]+?)(?:, (\\w{3} \\d+ \\w{3} \\d{4}): ([^ ]+))?");
 
     /** The cells of each row of a table, each as its title and its text. */
     private static final String CELLS =
@@ -115,14 +117,20 @@ class SameFiguresAsCommandsTest extends PageTest {
 
     /** Two decimals of a second are all that is shown of milliseconds. */
     private static void isSeconds(String shown, JsonNode ms) {
-        assertThat(new BigDecimal(shown).movePointRight(3).subtract(new BigDecimal(ms.asLong())).abs())
+        assertThat(
+                        new BigDecimal(shown)
+                                .movePointRight(3)
+                                .subtract(new BigDecimal(ms.asLong()))
+                                .abs())
                 .isLessThanOrEqualTo(BigDecimal.valueOf(5));
     }
 
     private void bars(JsonNode report, JsonNode before) {
         Map<String, BigDecimal> now = byDay(report), then = byDay(before);
         int seen = 0;
-        for (String name : tab.evaluate("() => [...document.querySelectorAll('.bar')].map(one => one.ariaLabel)")) {
+        for (String name :
+                tab.evaluate(
+                        "() => [...document.querySelectorAll('.bar')].map(one => one.ariaLabel)")) {
             Matcher bar = BAR.matcher(name);
             assertThat(name).matches(BAR);
             assertThat(bar.matches()).isTrue();
@@ -143,7 +151,8 @@ class SameFiguresAsCommandsTest extends PageTest {
 
     private static Map<String, BigDecimal> byDay(JsonNode report) {
         Map<String, BigDecimal> all = new HashMap<>();
-        report.path("rows").forEach(row -> all.put(row.path("day").asString(), decimal(row.path("spend"))));
+        report.path("rows")
+                .forEach(row -> all.put(row.path("day").asString(), decimal(row.path("spend"))));
         return all;
     }
 
@@ -158,8 +167,12 @@ class SameFiguresAsCommandsTest extends PageTest {
 
         tab.open("/generations?zone=" + zone);
 
-        assertThat(tab.find(".foot").first().textContent()).contains(" of %,d".formatted(listed.size()));
-        List<String> ids = tab.evaluate("() => [...document.querySelectorAll('.gens a[data-id]')].map(one => one.dataset.id)");
+        assertThat(tab.find(".foot").first().textContent())
+                .contains(" of %,d".formatted(listed.size()));
+        List<String> ids =
+                tab.evaluate(
+                        "() => [...document.querySelectorAll('.gens a[data-id]')].map(one =>"
+                                + " one.dataset.id)");
         List<List<String>> rows = cells(".gens tbody tr:has(a[data-id])");
         assertThat(ids).hasSizeGreaterThan(20);
         for (int i = 0; i < ids.size(); i++) {
@@ -176,7 +189,8 @@ class SameFiguresAsCommandsTest extends PageTest {
         Instant created = Instant.parse(row.path("created").asString());
         assertThat(text(cells.get(0)))
                 .isEqualTo(
-                        DateTimeFormatter.ofPattern("HH:mm:ss").format(created.atZone(ZoneId.of(zone))));
+                        DateTimeFormatter.ofPattern("HH:mm:ss")
+                                .format(created.atZone(ZoneId.of(zone))));
         assertThat(text(cells.get(1))).isEqualTo(row.path("model").asString("not stated"));
         assertThat(text(cells.get(2))).isEqualTo(row.path("provider").asString("–"));
         if (row.path("spend").isNull()) {
@@ -211,9 +225,10 @@ class SameFiguresAsCommandsTest extends PageTest {
         assertThat(tab.texts(".at-ms")).containsExactly("800\u202fms", "1,600\u202fms");
         assertThat(tab.find(".cols h2").nth(2).textContent())
                 .contains(
-                        "%,d".formatted(
-                                why.path("promptTokens").asLong()
-                                        + why.path("completionTokens").asLong()));
+                        "%,d"
+                                .formatted(
+                                        why.path("promptTokens").asLong()
+                                                + why.path("completionTokens").asLong()));
     }
 
     @ParameterizedTest
@@ -238,7 +253,9 @@ class SameFiguresAsCommandsTest extends PageTest {
                 assertThat(decimal(found.path("atStake"))).isZero();
             } else {
                 assertThat(money).isEqualTo("unknown");
-                assertThat(found.path("atStake").isNull() || found.path("atStakeUnknown").asLong() > 0)
+                assertThat(
+                                found.path("atStake").isNull()
+                                        || found.path("atStakeUnknown").asLong() > 0)
                         .isTrue();
             }
         }
@@ -283,7 +300,9 @@ class SameFiguresAsCommandsTest extends PageTest {
     }
 
     private List<List<String>> cells(String rows) {
-        return tab.evaluate(CELLS.formatted(rows)).stream().map(row -> List.of(row.split("\n", -1))).toList();
+        return tab.evaluate(CELLS.formatted(rows)).stream()
+                .map(row -> List.of(row.split("\n", -1)))
+                .toList();
     }
 
     private static String title(String cell) {

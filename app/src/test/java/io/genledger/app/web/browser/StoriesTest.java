@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The ways that people take through the page, from their first id to the cause of an expensive day. */
+/**
+ * The ways that people take through the page, from their first id to the cause of an expensive day.
+ */
 class StoriesTest extends PageTest {
 
     private static final GeneratedGenerations FIRST =
@@ -49,9 +51,7 @@ class StoriesTest extends PageTest {
                     .containsText("12 tracked generations are not in these sums", within());
 
             Shell.Result collected =
-                    empty.shell()
-                            .with("OPENROUTER_API_KEY", "sk-or-test")
-                            .collectFrom(openRouter);
+                    empty.shell().with("OPENROUTER_API_KEY", "sk-or-test").collectFrom(openRouter);
             assertThat(collected.out()).startsWith("12 recorded");
             assertThat(watching.find(".tile .value").nth(1))
                     .hasText("12", new LocatorAssertions.HasTextOptions().setTimeout(LIVE_MS));

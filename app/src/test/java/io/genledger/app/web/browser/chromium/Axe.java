@@ -13,8 +13,8 @@ public final class Axe {
     private static final String SOURCE = source();
 
     /**
-     * All rules, also the experimental ones, but those of level AAA: the page's colours and links are
-     * designed for level AA.
+     * All rules, also the experimental ones, but those of level AAA: the page's colours and links
+     * are designed for level AA.
      */
     private static final String FINDINGS =
             """
@@ -39,7 +39,8 @@ public final class Axe {
 
     private static String source() {
         try (InputStream script = Axe.class.getResourceAsStream("/axe.min.js")) {
-            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(
+                    Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

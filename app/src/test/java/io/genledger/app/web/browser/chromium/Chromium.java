@@ -50,7 +50,10 @@ public final class Chromium {
     /** The executable file of the first of these names that the PATH has. */
     private static Optional<Path> find(List<String> names) {
         List<String> folders =
-                List.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator));
+                List.of(
+                        Optional.ofNullable(System.getenv("PATH"))
+                                .orElse("")
+                                .split(File.pathSeparator));
         Stream<Path> files =
                 names.stream()
                         .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)));
@@ -64,14 +67,17 @@ public final class Chromium {
         private static Browser launch() {
             Map<String, String> driver =
                     Map.of(
-                            "PLAYWRIGHT_NODEJS_PATH", find(List.of(NODE)).orElseThrow().toString(),
-                            "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+                            "PLAYWRIGHT_NODEJS_PATH",
+                            find(List.of(NODE)).orElseThrow().toString(),
+                            "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                            "1");
             return Playwright.create(new Playwright.CreateOptions().setEnv(driver))
                     .chromium()
                     .launch(
                             new BrowserType.LaunchOptions()
                                     .setExecutablePath(find(BROWSERS).orElseThrow())
-                                    // Chromium refuses its sandbox to root, as whom containers build.
+                                    // Chromium refuses its sandbox to root, as whom containers
+                                    // build.
                                     .setChromiumSandbox(false));
         }
     }

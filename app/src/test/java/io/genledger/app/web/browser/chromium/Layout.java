@@ -15,7 +15,10 @@ public final class Layout {
             }
             """;
 
-    /** Links in a chart are found by their bar, which is as wide as its time; links in text are exempt. */
+    /**
+     * Links in a chart are found by their bar, which is as wide as its time; links in text are
+     * exempt.
+     */
     private static final String SMALL_TARGETS =
             """
             () => [...document.querySelectorAll('a, button, select, input:not([type=radio], [type=checkbox]), summary')].filter(one => {

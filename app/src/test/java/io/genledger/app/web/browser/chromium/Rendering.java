@@ -18,11 +18,15 @@ public record Rendering(ColorScheme theme, int width) {
     /** Light and dark on a desk, a tablet and a phone. */
     public static List<Rendering> all() {
         return Stream.of(1280, 768, 360)
-                .flatMap(
-                        width ->
-                                Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                                        .map(theme -> new Rendering(theme, width)))
+                .flatMap(width ->
+                        Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                                .map(theme -> new Rendering(theme, width)))
                 .toList();
+    }
+
+    /** Light, on a desk, a tablet and a phone. */
+    public static List<Rendering> light() {
+        return all().stream().filter(each -> each.theme == ColorScheme.LIGHT).toList();
     }
 
     /** Draws what the tab shows like this. */

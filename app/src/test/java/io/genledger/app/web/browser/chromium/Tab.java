@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * A tab of Chromium that shows the page of one server, and whose clock stands still. What no user
- * may ever meet is a complaint, and fails the test when the tab is closed: a message on the console,
- * a script that failed, a dialog, a request to another origin.
+ * may ever meet is a complaint, and fails the test when the tab is closed: a message on the
+ * console, a script that failed, a dialog, a request to another origin.
  */
 public final class Tab implements AutoCloseable {
 
@@ -69,11 +69,10 @@ public final class Tab implements AutoCloseable {
         context.onConsoleMessage(
                 message -> complaints.add("console " + message.type() + ": " + message.text()));
         context.onWebError(error -> complaints.add("script: " + error.error()));
-        context.onDialog(
-                dialog -> {
-                    complaints.add("dialog: " + dialog.message());
-                    dialog.dismiss();
-                });
+        context.onDialog(dialog -> {
+            complaints.add("dialog: " + dialog.message());
+            dialog.dismiss();
+        });
         context.onRequest(this::asked);
         context.onRequestFinished(unanswered::remove);
         context.onRequestFailed(unanswered::remove);
@@ -101,11 +100,10 @@ public final class Tab implements AutoCloseable {
 
     /** Waits until no question to the server is open and the screen has all its figures. */
     public Tab settle() {
-        page.waitForCondition(
-                () ->
-                        unanswered.isEmpty()
-                                && Boolean.TRUE.equals(page.evaluate(IS_COMPLETE))
-                                && unanswered.isEmpty());
+        page.waitForCondition(() ->
+                unanswered.isEmpty()
+                        && Boolean.TRUE.equals(page.evaluate(IS_COMPLETE))
+                        && unanswered.isEmpty());
         return this;
     }
 
@@ -129,6 +127,14 @@ public final class Tab implements AutoCloseable {
     /** The texts of all elements that a selector finds, without the space around them. */
     public List<String> texts(String selector) {
         return find(selector).allTextContents().stream().map(String::strip).toList();
+    }
+
+    /**
+     * The screen as assistive technology reads it: roles, names and texts in their order, without
+     * the time that a request took.
+     */
+    public String outline() {
+        return find("body").ariaSnapshot().replaceAll("\\d+\u202fms", "… ms");
     }
 
     /** The address without its origin, as people read it. */
