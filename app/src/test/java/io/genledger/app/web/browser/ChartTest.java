@@ -61,6 +61,21 @@ class ChartTest extends PageTest {
     }
 
     @Test
+    void noBarCoversTheNamesBelowTheAxis() {
+        tab.open("/");
+
+        assertThat(
+                        tab.evaluate(
+                                """
+                                () => {
+                                  const axis = document.querySelector('.chart .axis').getBoundingClientRect().bottom;
+                                  return [...document.querySelectorAll('.bar rect')].filter(one => one.getBoundingClientRect().bottom > axis + 1.5).map(one => one.outerHTML);
+                                }
+                                """))
+                .isEmpty();
+    }
+
+    @Test
     void draggingOverDaysShowsTheirSumAndThenThemAlone() {
         tab.open("/");
         BoundingBox first = tab.find(".bar .band").nth(5).boundingBox();

@@ -70,8 +70,8 @@ final class GeneratedLedger {
                 Stream.concat(
                                 GENERATED.stream().map(GeneratedGeneration::document),
                                 Stream.of(
-                                        record(DEAREST, 7, "41.123456789"),
-                                        record("gen-1794912901-TuesdayTuesdayTuesd2", 5, "29.5")))
+                                        record(DEAREST, 7, "6.123456789"),
+                                        record("gen-1794912901-TuesdayTuesdayTuesd2", 5, "3.5")))
                         .toArray(byte[][]::new));
         for (int number = 100; number < 102; number++) {
             send(server, COMPLETION.formatted(number));

@@ -77,12 +77,12 @@ class StoriesTest extends PageTest {
         tab.find("nav a", "Overview").click();
         assertThat(tab.settle().find("table.models tbody th").first())
                 .hasText(GeneratedLedger.DEAREST_MODEL);
-        assertThat(tab.find(".peak")).hasText("$70.62");
+        assertThat(tab.find(".peak")).hasText("$9.62");
         tab.find("table.models tbody th a").first().click();
         tab.settle();
 
-        assertThat(tab.find(".gens tbody")).containsText("$41.1234");
-        assertThat(tab.find(".gens tbody")).containsText("$29.5000");
+        assertThat(tab.find(".gens tbody")).containsText("$6.1234");
+        assertThat(tab.find(".gens tbody")).containsText("$3.5000");
         assertThat(tab.address())
                 .isEqualTo(
                         "/generations?from=2026-11-17&to=2026-11-17&f=model:is:"
