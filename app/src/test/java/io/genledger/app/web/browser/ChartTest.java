@@ -147,7 +147,7 @@ class ChartTest extends PageTest {
                                 + " /^(≥)?−?\\$/.test(one.textContent) &&"
                                 + " /^−?\\$/.test(one.title)).map(one => one.textContent + ' ' +"
                                 + " one.title)")) {
-            String[] both = cell.replace("≥", "").split(" ");
+            String[] both = cell.replace("≥", "").split(" ", 2);
             if (!both[1].startsWith(both[0])) {
                 faults.add(cell);
             }

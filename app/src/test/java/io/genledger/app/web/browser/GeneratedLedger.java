@@ -30,23 +30,6 @@ final class GeneratedLedger {
     static final GeneratedGenerations GENERATED =
             new GeneratedGenerations(7, COUNT, Shell.NOW.minus(SPAN), SPAN.dividedBy(COUNT));
 
-    private static final String RECORD =
-            """
-            {"data":{"id":"%s","created_at":"2026-11-17T10:5%d:01.250Z","model":"%s","provider_name":"Anthropic",\
-            "usage":%s,"total_cost":%4$s,"is_byok":false,"upstream_inference_cost":0,"streamed":true,"cancelled":false,\
-            "native_tokens_prompt":1800000,"native_tokens_completion":31000,"tokens_prompt":1700000,"tokens_completion":30000,\
-            "latency":2400,"generation_time":61000,"external_user":"nightly-batch","session_id":"tuesday-night",\
-            "finish_reason":"stop","provider_responses":[{"status":429,"provider_name":"Google","latency":800},\
-            {"status":200,"provider_name":"Anthropic","latency":1600}]}}\
-            """;
-
-    private static final String COMPLETION =
-            """
-            {"id":"gen-1795432%d-ProvisionalProvision","object":"chat.completion","created":1795432%1$d,\
-            "model":"openai/gpt-5","choices":[],\
-            "usage":{"prompt_tokens":120,"completion_tokens":30,"total_tokens":150,"cost":0.00045}}\
-            """;
-
     private static @Nullable Path filled;
 
     private GeneratedLedger() {}
@@ -74,14 +57,32 @@ final class GeneratedLedger {
                                         record("gen-1794912901-TuesdayTuesdayTuesd2", 5, "3.5")))
                         .toArray(byte[][]::new));
         for (int number = 100; number < 102; number++) {
-            send(server, COMPLETION.formatted(number));
+            send(server, completion(number));
         }
         send(server, "gen-1795430000-PendingPendingPendin\n");
         AssignColours.DIMENSIONS.forEach(server.application().assignColours()::assign);
     }
 
     private static byte[] record(String id, int minute, String usage) {
-        return RECORD.formatted(id, minute, DEAREST_MODEL, usage).getBytes(UTF_8);
+        return """
+        {"data":{"id":"%s","created_at":"2026-11-17T10:5%d:01.250Z","model":"%s","provider_name":"Anthropic",\
+        "usage":%s,"total_cost":%4$s,"is_byok":false,"upstream_inference_cost":0,"streamed":true,"cancelled":false,\
+        "native_tokens_prompt":1800000,"native_tokens_completion":31000,"tokens_prompt":1700000,"tokens_completion":30000,\
+        "latency":2400,"generation_time":61000,"external_user":"nightly-batch","session_id":"tuesday-night",\
+        "finish_reason":"stop","provider_responses":[{"status":429,"provider_name":"Google","latency":800},\
+        {"status":200,"provider_name":"Anthropic","latency":1600}]}}\
+        """
+                .formatted(id, minute, DEAREST_MODEL, usage)
+                .getBytes(UTF_8);
+    }
+
+    private static String completion(int number) {
+        return """
+        {"id":"gen-1795432%d-ProvisionalProvision","object":"chat.completion","created":1795432%1$d,\
+        "model":"openai/gpt-5","choices":[],\
+        "usage":{"prompt_tokens":120,"completion_tokens":30,"total_tokens":150,"cost":0.00045}}\
+        """
+                .formatted(number);
     }
 
     /** Sends ids or a completion to the server, as a team's service does. */

@@ -15,13 +15,6 @@ import org.junit.jupiter.api.Test;
 /** Figures that change while people look at them. */
 class LiveTest extends PageTest {
 
-    private static final String RECORD =
-            """
-            {"data":{"id":"gen-17954349%02d-LiveLiveLiveLiveLive","created_at":"2026-11-23T11:5%d:00.000Z","model":"%s",\
-            "usage":%s,"total_cost":%4$s,"is_byok":false,"upstream_inference_cost":0,"native_tokens_prompt":10,\
-            "native_tokens_completion":5,"provider_name":"OpenAI"}}\
-            """;
-
     /** Where each row and its first cell stand. */
     private static final String PLACES =
             """
@@ -47,7 +40,13 @@ class LiveTest extends PageTest {
     }
 
     private static byte[] record(int number, int minute, String model, String usage) {
-        return RECORD.formatted(number, minute, model, usage).getBytes(UTF_8);
+        return """
+        {"data":{"id":"gen-17954349%02d-LiveLiveLiveLiveLive","created_at":"2026-11-23T11:5%d:00.000Z","model":"%s",\
+        "usage":%s,"total_cost":%4$s,"is_byok":false,"upstream_inference_cost":0,"native_tokens_prompt":10,\
+        "native_tokens_completion":5,"provider_name":"OpenAI"}}\
+        """
+                .formatted(number, minute, model, usage)
+                .getBytes(UTF_8);
     }
 
     /** Events are gathered for 3 s before the page asks again. */

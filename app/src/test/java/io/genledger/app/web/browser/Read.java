@@ -22,7 +22,7 @@ final class Read {
 
     /** A count as the page writes it, e.g. {@code 10,408 tokens}. */
     static long count(String shown) {
-        return Long.parseLong(shown.strip().split("\\s")[0].replace(",", ""));
+        return Long.parseLong(shown.strip().replaceFirst("(?s)\\s.*", "").replace(",", ""));
     }
 
     static BigDecimal decimal(JsonNode figure) {

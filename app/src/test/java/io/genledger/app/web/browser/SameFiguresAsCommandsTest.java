@@ -44,7 +44,7 @@ class SameFiguresAsCommandsTest extends PageTest {
     /** The cells of each row of a table, each as its title and its text. */
     private static final String CELLS =
             """
-            () => [...document.querySelectorAll('%s')].map(row =>
+            rows => [...document.querySelectorAll(rows)].map(row =>
               [...row.children].map(cell => (cell.title || cell.querySelector('[title]:not(bdi, abbr)')?.title || '') + '|' + cell.textContent.replace(/\\s+/g, ' ').trim()).join('\\n'))
             """;
 
@@ -300,9 +300,7 @@ class SameFiguresAsCommandsTest extends PageTest {
     }
 
     private List<List<String>> cells(String rows) {
-        return tab.evaluate(CELLS.formatted(rows)).stream()
-                .map(row -> List.of(row.split("\n", -1)))
-                .toList();
+        return tab.evaluate(CELLS, rows).stream().map(row -> List.of(row.split("\n", -1))).toList();
     }
 
     private static String title(String cell) {

@@ -134,7 +134,9 @@ public final class Tab implements AutoCloseable {
      * the time that a request took.
      */
     public String outline() {
-        return find("body").ariaSnapshot().replaceAll("\\d+\u202fms", "… ms");
+        return find("body")
+                .ariaSnapshot()
+                .replaceAll("schema \\d+ current \\d+.ms", "schema … current");
     }
 
     /** The address without its origin, as people read it. */
@@ -147,6 +149,12 @@ public final class Tab implements AutoCloseable {
     @SuppressWarnings("unchecked")
     public List<String> evaluate(String script) {
         return (List<String>) page.evaluate(script);
+    }
+
+    /** What JavaScript finds in the page, given an argument. */
+    @SuppressWarnings("unchecked")
+    public List<String> evaluate(String script, String argument) {
+        return (List<String>) page.evaluate(script, argument);
     }
 
     /** A complaint that the test provokes. */
