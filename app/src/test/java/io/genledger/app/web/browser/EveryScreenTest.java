@@ -2,6 +2,7 @@ package io.genledger.app.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.ColorScheme;
 import io.genledger.app.web.browser.chromium.Axe;
 import io.genledger.app.web.browser.chromium.Layout;
 import io.genledger.app.web.browser.chromium.Rendering;
@@ -33,7 +34,9 @@ class EveryScreenTest extends PageTest {
         for (Rendering each : Rendering.all()) {
             each.of(tab);
             Stream.of(
-                            Axe.findings(tab),
+                            each.theme() == ColorScheme.LIGHT
+                                    ? Axe.findings(tab)
+                                    : Axe.coloursOf(tab),
                             Layout.sideways(tab),
                             Layout.smallTargets(tab),
                             Layout.clippedAmounts(tab),

@@ -12,12 +12,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Tests that look at the page of one server by Chromium. Each test has a tab of its own; what no
  * user may ever meet, such as a message on the console, fails it.
  */
+@ExtendWith(Chromium.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 abstract class PageTest {
@@ -34,7 +36,6 @@ abstract class PageTest {
 
     @BeforeAll
     void start() throws IOException {
-        Chromium.assumeInstalled();
         server = serve();
     }
 

@@ -13,13 +13,13 @@ public final class Axe {
     private static final String SOURCE = source();
 
     /**
-     * All rules, also the experimental ones, but those of level AAA: the page's colours and links
-     * are designed for level AA.
+     * Runs the rules with a tag, or all, but none of level AAA: the page's colours and links are
+     * designed for level AA.
      */
     private static final String FINDINGS =
             """
-            async () => {
-              const rules = axe.getRules().filter(rule => !rule.tags.includes('wcag2aaa'));
+            async asked => {
+              const rules = axe.getRules().filter(rule => !rule.tags.includes('wcag2aaa') && (asked === '' || rule.tags.includes(asked)));
               const values = rules.map(rule => rule.ruleId);
               const found = await axe.run(document, { runOnly: { type: 'rule', values }, resultTypes: ['violations'] });
               return found.violations.flatMap(rule => rule.nodes.map(node =>
@@ -29,12 +29,21 @@ public final class Axe {
 
     private Axe() {}
 
-    /** Each element of the shown screen that breaks a rule. */
+    /** Each element of the shown screen that breaks a rule, also an experimental one. */
     public static List<String> findings(Tab tab) {
+        return findings(tab, "");
+    }
+
+    /** Each element whose colours break a rule. A theme changes nothing else. */
+    public static List<String> coloursOf(Tab tab) {
+        return findings(tab, "cat.color");
+    }
+
+    private static List<String> findings(Tab tab, String asked) {
         if (!Boolean.TRUE.equals(tab.page().evaluate("() => 'axe' in window"))) {
             tab.page().evaluate(SOURCE);
         }
-        return tab.evaluate(FINDINGS);
+        return tab.evaluate(FINDINGS, asked);
     }
 
     private static String source() {

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The machine's Chromium, started once for all tests of this JVM; it ends with the JVM. */
-public final class Chromium {
+public final class Chromium implements ExecutionCondition {
 
     private static final List<String> BROWSERS =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -22,13 +24,13 @@ public final class Chromium {
     /** Runs Playwright's driver, which is a program of node. */
     private static final String NODE = "node";
 
-    private Chromium() {}
-
     /**
-     * Skips the test where the machine has no Chromium or no node, and says which. Where the
-     * environment variable {@code GENLEDGER_BROWSER} is {@code required}, the test fails instead.
+     * Skips the tests of a class where the machine has no Chromium or no node, and says which.
+     * Where the environment variable {@code GENLEDGER_BROWSER} is {@code required}, the class fails
+     * instead.
      */
-    public static void assumeInstalled() {
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext tests) {
         List<String> missing = new ArrayList<>();
         if (find(BROWSERS).isEmpty()) {
             missing.add("no Chromium (" + String.join(", ", BROWSERS) + ")");
@@ -36,11 +38,14 @@ public final class Chromium {
         if (find(List.of(NODE)).isEmpty()) {
             missing.add("no " + NODE);
         }
-        String reason = "not run: the PATH has " + String.join(" and ", missing);
-        if (!missing.isEmpty() && "required".equals(System.getenv("GENLEDGER_BROWSER"))) {
+        if (missing.isEmpty()) {
+            return ConditionEvaluationResult.enabled("the PATH has Chromium and node");
+        }
+        String reason = "the PATH has " + String.join(" and ", missing);
+        if ("required".equals(System.getenv("GENLEDGER_BROWSER"))) {
             throw new AssertionError(reason);
         }
-        Assumptions.assumeTrue(missing.isEmpty(), reason);
+        return ConditionEvaluationResult.disabled("not run: " + reason);
     }
 
     static Browser browser() {

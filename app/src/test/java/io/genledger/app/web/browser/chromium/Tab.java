@@ -66,8 +66,14 @@ public final class Tab implements AutoCloseable {
     }
 
     private void watch() {
-        context.onConsoleMessage(
-                message -> complaints.add("console " + message.type() + ": " + message.text()));
+        context.onConsoleMessage(message ->
+                complaints.add(
+                        "console "
+                                + message.type()
+                                + ": "
+                                + message.text()
+                                + " at "
+                                + message.location()));
         context.onWebError(error -> complaints.add("script: " + error.error()));
         context.onDialog(dialog -> {
             complaints.add("dialog: " + dialog.message());
