@@ -49,7 +49,7 @@ class AccessTest extends PageTest {
 
     @Test
     void aReaderSignsInAndOut() {
-        tab.provokes("status of 401").open("/?by=provider");
+        tab.provokes("status of 40[13]").open("/?by=provider");
         assertThat(tab.find("h1")).hasText("Sign in");
         for (Rendering each : Rendering.all()) {
             each.of(tab);
@@ -63,14 +63,14 @@ class AccessTest extends PageTest {
 
         signIn(reader);
         assertThat(tab.find("h1")).hasText("Spend per day");
-        assertThat(tab.settle().address()).isEqualTo("/?by=provider");
+        assertThat(tab.loaded().address()).isEqualTo("/?by=provider");
         assertThat(tab.open("/health").find("h1")).hasText("Findings");
         assertThat(tab.evaluate("() => [document.cookie]")).containsExactly("");
 
         tab.press("?");
         tab.find("dialog button", "Sign out").click();
         assertThat(tab.find("h1")).hasText("Sign in");
-        tab.settle();
+        tab.loaded();
     }
 
     @Test
@@ -79,9 +79,9 @@ class AccessTest extends PageTest {
         signIn(reader);
         assertThat(tab.find("h1")).hasText("Findings");
 
-        tab.settle().find(".queue button", "Retry").first().click();
+        tab.loaded().find(".queue button", "Retry").first().click();
 
         assertThat(tab.find("[role=status]", "scope")).containsText("write");
-        assertThat(tab.settle().find(".queue button", "Retry").first()).isVisible();
+        assertThat(tab.loaded().find(".queue button", "Retry").first()).isVisible();
     }
 }

@@ -93,9 +93,9 @@ class ChartTest extends PageTest {
         tab.page().mouse().move(last.x + 5, last.y + 60);
         tab.page().mouse().up();
 
-        assertThat(tab.settle().address()).isEqualTo("/?from=2026-11-01&to=2026-11-05");
+        assertThat(tab.loaded().address()).isEqualTo("/?from=2026-11-01&to=2026-11-05");
         tab.page().goBack();
-        assertThat(tab.settle().address()).isEqualTo("/");
+        assertThat(tab.loaded().address()).isEqualTo("/");
         assertThat(tab.find(".bar")).hasCount(28);
     }
 
@@ -123,13 +123,13 @@ class ChartTest extends PageTest {
         tab.open("/?exact=1");
         BigDecimal rest = amount(tab.find("tr.rest .amount-cell").textContent());
         tab.find(".more").click();
-        tab.settle();
+        tab.loaded();
 
         assertThat(sum(tab.texts(".of-rest .amount-cell"))).isEqualByComparingTo(rest);
         assertThat(sum(tab.texts("tbody tr:not(.of-rest) .amount-cell")))
                 .isEqualByComparingTo(amount(tab.find("tfoot .amount-cell").textContent()));
         tab.find(".more").click();
-        assertThat(tab.settle().find(".of-rest")).hasCount(0);
+        assertThat(tab.loaded().find(".of-rest")).hasCount(0);
     }
 
     private static BigDecimal sum(List<String> amounts) {
@@ -196,17 +196,17 @@ class ChartTest extends PageTest {
         tab.find(".menu [name=dim]").selectOption("provider");
         tab.find(".menu [name=value]").fill("Anthropic");
         tab.press("Enter");
-        assertThat(tab.settle().address()).isEqualTo("/?f=provider:is:Anthropic");
+        assertThat(tab.loaded().address()).isEqualTo("/?f=provider:is:Anthropic");
         assertThat(tab.find("table.models tbody")).not().containsText("openai");
 
         tab.find(".chip-edit").click();
         tab.find(".menu [name=op]").selectOption("not");
         tab.find(".menu .action").click();
-        assertThat(tab.settle().address()).isEqualTo("/?f=provider:not:Anthropic");
+        assertThat(tab.loaded().address()).isEqualTo("/?f=provider:not:Anthropic");
         assertThat(tab.find("table.models tbody")).not().containsText("anthropic");
 
         tab.find(".chip-x").click();
-        assertThat(tab.settle().address()).isEqualTo("/");
+        assertThat(tab.loaded().address()).isEqualTo("/");
     }
 
     @ParameterizedTest

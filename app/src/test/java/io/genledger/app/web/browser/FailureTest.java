@@ -49,7 +49,7 @@ class FailureTest extends PageTest {
         tab.find(".problem button", "Retry").click();
 
         assertThat(tab.find("h1")).hasText("Generations");
-        tab.settle();
+        tab.loaded();
     }
 
     @Test
@@ -66,6 +66,6 @@ class FailureTest extends PageTest {
         tab.find(".problem button", "Retry").click();
 
         assertThat(tab.find("h1")).hasText("Generations");
-        assertThat(tab.settle().find(".gens tbody tr").first()).isVisible();
+        assertThat(tab.loaded().find(".gens tbody tr").first()).isVisible();
     }
 }

@@ -120,12 +120,12 @@ class HostileNamesTest extends PageTest {
     void asValuesOfADimension(String dimension) {
         tab.open("/?range=24h&exact=1&by=" + dimension);
         tab.find(".more").all().forEach(more -> more.click());
-        tab.settle().find(".bar").last().hover();
+        tab.loaded().find(".bar").last().hover();
 
         isHarmless();
         tab.press("f");
         tab.find(".menu [name=dim]").selectOption(dimension);
-        tab.settle();
+        tab.loaded();
         isHarmless();
     }
 
@@ -145,7 +145,7 @@ class HostileNamesTest extends PageTest {
         tab.open("/generation?id=" + id(number));
         isHarmless();
         tab.find("summary").click();
-        tab.settle();
+        tab.loaded();
 
         assertThat(Axe.findings(tab)).isEmpty();
         assertThat(Layout.sideways(tab)).isEmpty();

@@ -41,14 +41,14 @@ class KeyboardTest extends PageTest {
         assertThat(tab.find(".tip-head")).hasText("Tue 17 Nov 2026");
 
         tab.press("Enter");
-        assertThat(tab.settle().address()).startsWith("/generations?from=2026-11-17");
+        assertThat(tab.loaded().address()).startsWith("/generations?from=2026-11-17");
         tab.press("j", "j");
-        tab.settle();
+        tab.loaded();
         String selected = tab.find(".gens tr.selected a").getAttribute("data-id");
         tab.press("Enter");
-        assertThat(tab.settle().find(".crumb .mono")).hasText(selected);
+        assertThat(tab.loaded().find(".crumb .mono")).hasText(selected);
         tab.press("Escape");
-        assertThat(tab.settle().find(".panel")).isVisible();
+        assertThat(tab.loaded().find(".panel")).isVisible();
         tab.press("Escape");
 
         assertThat(tab.find(".panel")).hasCount(0);
@@ -66,7 +66,7 @@ class KeyboardTest extends PageTest {
         assertThat(tab.find(".brush")).hasCount(0);
         tab.press("Shift+ArrowLeft", "Enter");
 
-        assertThat(tab.settle().address()).isEqualTo("/?from=2026-10-29&to=2026-10-30");
+        assertThat(tab.loaded().address()).isEqualTo("/?from=2026-10-29&to=2026-10-30");
         assertThat(tab.find(".range-text")).containsText("29");
     }
 
@@ -82,7 +82,7 @@ class KeyboardTest extends PageTest {
     void keysChangeWhatIsShown(String keys, String address) {
         tab.open("/").press(keys.split(" "));
 
-        assertThat(tab.settle().address()).isEqualTo(address);
+        assertThat(tab.loaded().address()).isEqualTo(address);
     }
 
     @Test
@@ -109,11 +109,11 @@ class KeyboardTest extends PageTest {
         tab.find("dialog input").fill(GeneratedLedger.DEAREST);
         tab.press("Enter");
 
-        assertThat(tab.settle().find("h1")).containsText("$6.123456789");
+        assertThat(tab.loaded().find("h1")).containsText("$6.123456789");
         tab.press("k");
-        assertThat(tab.settle().address()).doesNotContain(GeneratedLedger.DEAREST);
+        assertThat(tab.loaded().address()).doesNotContain(GeneratedLedger.DEAREST);
         tab.press("j");
-        assertThat(tab.settle().address()).contains(GeneratedLedger.DEAREST);
+        assertThat(tab.loaded().address()).contains(GeneratedLedger.DEAREST);
     }
 
     @Test

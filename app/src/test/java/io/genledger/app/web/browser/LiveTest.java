@@ -64,7 +64,7 @@ class LiveTest extends PageTest {
         server.record(record(10, 3, "google/gemini-2.5-pro", "7.00"));
         assertThat(tab.find(".hero .value"))
                 .containsText(Read.cut(spend.add(new BigDecimal("7"))), soon());
-        tab.settle();
+        tab.loaded();
 
         assertThat(tab.evaluate(PLACES)).isEqualTo(before);
         assertThat(tab.find("table.models tbody tr").nth(2)).containsText("$8.00");
@@ -73,7 +73,7 @@ class LiveTest extends PageTest {
         assertThat(tab.find(".hero .value"))
                 .containsText(Read.cut(spend.add(new BigDecimal("8"))), soon());
         assertThat(tab.find("table.models tbody tr").first()).containsText("gemini-2.5-pro");
-        tab.settle();
+        tab.loaded();
     }
 
     @Test
@@ -91,7 +91,7 @@ class LiveTest extends PageTest {
         tab.find(".fresh").click();
         assertThat(tab.find(".gens tbody tr").nth(1)).containsText("$0.2500");
         assertThat(tab.find(".fresh")).hasCount(0);
-        tab.settle();
+        tab.loaded();
     }
 
     @Test
@@ -103,7 +103,7 @@ class LiveTest extends PageTest {
         server.record(record(30, 5, "openai/gpt-5", "0.15"));
 
         assertThat(tab.find(".one-value")).containsText("$0.1500", soon());
-        assertThat(tab.settle().find(".history")).containsText("0.10");
+        assertThat(tab.loaded().find(".history")).containsText("0.10");
         assertThat(tab.find(".history")).containsText("Corrected");
     }
 }

@@ -60,7 +60,7 @@ class StoriesTest extends PageTest {
                             FIRST.stream()
                                     .flatMap(each -> each.spend().stream())
                                     .reduce(BigDecimal.ZERO, BigDecimal::add));
-            watching.settle();
+            watching.loaded();
         }
     }
 
@@ -73,13 +73,13 @@ class StoriesTest extends PageTest {
         tab.open("/");
 
         tab.find(".bar[aria-label^='Tue 17 Nov 2026']").click();
-        assertThat(tab.settle().address()).isEqualTo("/generations?from=2026-11-17&to=2026-11-17");
+        assertThat(tab.loaded().address()).isEqualTo("/generations?from=2026-11-17&to=2026-11-17");
         tab.find("nav a", "Overview").click();
-        assertThat(tab.settle().find("table.models tbody th").first())
+        assertThat(tab.loaded().find("table.models tbody th").first())
                 .hasText(GeneratedLedger.DEAREST_MODEL);
         assertThat(tab.find(".peak")).hasText("$9.62");
         tab.find("table.models tbody th a").first().click();
-        tab.settle();
+        tab.loaded();
 
         assertThat(tab.find(".gens tbody")).containsText("$6.1234");
         assertThat(tab.find(".gens tbody")).containsText("$3.5000");

@@ -101,11 +101,11 @@ public final class Tab implements AutoCloseable {
     /** Opens an address of the page, and waits until all its figures are shown. */
     public Tab open(String path) {
         page.navigate(path);
-        return settle();
+        return loaded();
     }
 
     /** Waits until no question to the server is open and the screen has all its figures. */
-    public Tab settle() {
+    public Tab loaded() {
         page.waitForCondition(() ->
                 unanswered.isEmpty()
                         && Boolean.TRUE.equals(page.evaluate(IS_COMPLETE))
