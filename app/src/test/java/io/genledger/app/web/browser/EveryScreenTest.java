@@ -29,7 +29,8 @@ class EveryScreenTest extends PageTest {
                 "/health"
             })
     void hasNoFaultInAnyRendering(String path) {
-        tab.open(path);
+        // Chromium reports the answer for an id that has no record yet.
+        tab.provokes("status of 404.*/generations/gen-1795430000").open(path);
         List<String> faults = new ArrayList<>();
         for (Rendering each : Rendering.all()) {
             each.of(tab);

@@ -66,7 +66,7 @@ class MediaTest extends PageTest {
                         tab.evaluate(
                                 "() => [...document.querySelectorAll('.swatch rect, .seg, .share"
                                     + " rect, .meter .fill')].filter(one =>"
-                                    + " getComputedStyle(one).forcedColorAdjust !== 'none').map(one"
+                                    + " getComputedStyle(one).forcedColorAdjust === 'auto').map(one"
                                     + " => one.outerHTML)"))
                 .isEmpty();
         assertThat(

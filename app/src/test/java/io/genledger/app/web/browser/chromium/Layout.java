@@ -38,7 +38,7 @@ public final class Layout {
     private static final String SMALL_TEXT =
             """
             () => [...document.querySelectorAll('body *')].filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim())
-                && one.getClientRects().length && parseFloat(getComputedStyle(one).fontSize) < 11)
+                && one.getClientRects().length && !one.closest('[aria-hidden]') && parseFloat(getComputedStyle(one).fontSize) < 11)
               .map(one => one.outerHTML.slice(0, 120))
             """;
 
@@ -72,7 +72,9 @@ public final class Layout {
         return tab.evaluate(CLIPPED_AMOUNTS);
     }
 
-    /** Text of less than 11 pixels. */
+    /**
+     * Text of less than 11 pixels; arrows beside a word, which are hidden from readers, are none.
+     */
     public static List<String> smallText(Tab tab) {
         return tab.evaluate(SMALL_TEXT);
     }
