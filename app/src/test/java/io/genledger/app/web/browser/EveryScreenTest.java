@@ -22,8 +22,8 @@ class EveryScreenTest extends PageTest {
                 "/?exact=1&by=provider",
                 "/?show=latency",
                 "/?from=2020-01-01&to=2020-01-28",
-                "/generations",
-                "/generations?id=" + GeneratedLedger.DEAREST,
+                "/generations?from=2026-11-17&to=2026-11-17",
+                "/generations?from=2026-11-17&to=2026-11-17&id=" + GeneratedLedger.DEAREST,
                 "/generation?id=" + GeneratedLedger.DEAREST,
                 "/generation?id=gen-1795430000-PendingPendingPendin",
                 "/health"

@@ -49,11 +49,11 @@ public final class Layout {
         return tab.evaluate(SIDEWAYS);
     }
 
-    /** The same at each width from 320 to 1400 pixels, in steps of 24. */
+    /** The same at each width from 320 to 1400 pixels, in steps of 40. */
     public static List<String> sidewaysAtAnyWidth(Tab tab) {
-        for (int width = 320; width <= 1400; width += 24) {
+        for (int width = 320; width <= 1400; width += 40) {
             tab.page().setViewportSize(width, 860);
-            Rendering.drawn(tab);
+            Rendering.drawn(tab, width);
             List<String> found = sideways(tab);
             if (!found.isEmpty()) {
                 return List.of(width + " px: " + found.getFirst());

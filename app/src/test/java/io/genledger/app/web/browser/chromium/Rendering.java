@@ -33,15 +33,20 @@ public record Rendering(ColorScheme theme, int width) {
     public void of(Tab tab) {
         tab.page().setViewportSize(width, HEIGHT);
         tab.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
-        drawn(tab);
+        drawn(tab, width);
     }
 
-    /** Waits until a change of the window is drawn. */
-    static void drawn(Tab tab) {
+    /** Waits until the page is drawn in a window of this width. */
+    static void drawn(Tab tab, int width) {
         tab.page()
                 .evaluate(
-                        "() => new Promise(done => requestAnimationFrame(() =>"
-                                + " requestAnimationFrame(done)))");
+                        """
+                        width => new Promise(done => {
+                          const look = () => requestAnimationFrame(() => (innerWidth === width ? requestAnimationFrame(() => requestAnimationFrame(done)) : look()));
+                          look();
+                        })
+                        """,
+                        width);
     }
 
     @Override
