@@ -36,17 +36,23 @@ async function load({ state, signal, data, show, ledger }) {
   const { id } = state;
   const [one, past, slot] = await Promise.all([readOne(id, signal), orNull(get(`generations/${encodeURIComponent(id)}/history`, undefined, signal)), modelColours(signal), ledger()]);
   /** @type {Data} */
-  const shown = { one, history: past, run: null, slot, older: null, newer: null, raw: data?.raw?.id === id ? data.raw : null };
+  const shown = { one, history: past, run: undefined, slot, older: null, newer: null, raw: data?.raw?.id === id ? data.raw : null };
   show(shown);
   if ('absent' in one) return;
   const { session_id: session, request_id: request } = one.record.stated;
   const [run, older, newer] = await Promise.all([
-    session || request ? orNull(get('run', new URLSearchParams(session ? { session } : { request }), signal)) : null,
+    isAskable(session || request) ? orNull(get('run', new URLSearchParams(session ? { session } : { request }), signal)) : null,
     neighbour(state, 'newest', signal),
     neighbour(state, 'oldest', signal),
   ]);
   show({ ...shown, run, older, newer });
 }
+
+/**
+ * Whether an address may hold a name from outside.
+ * @param {string | null | undefined} name
+ */
+const isAskable = (name) => Boolean(name && name.length < 2000 && !name.includes('\0'));
 
 /**
  * @template T
@@ -131,7 +137,7 @@ function found(page, one) {
       </section>
     </div>
     <div class="cols">
-      <section><h2>Its run <span class="author">own and inclusive cost</span></h2>${data.run ? runTree(page, data.run) : html`<p class="faint">${stated.session_id || stated.request_id ? 'Reading the run…' : 'The record names no session and no request.'}</p>`}</section>
+      <section><h2>Its run <span class="author">own and inclusive cost</span></h2>${data.run ? runTree(page, data.run) : html`<p class="faint">${!stated.session_id && !stated.request_id ? 'The record names no session and no request.' : data.run === null ? 'The ledger could not find it.' : 'Reading the run…'}</p>`}</section>
       <section class="side"><h2>History</h2>${data.history ? history(data.history, zone) : nothing}</section>
     </div>
     <details class="raw" @toggle=${(/** @type {Event} */ event) => /** @type {HTMLDetailsElement} */ (event.target).open && readRaw(page, one.id)}><summary>Original document <span class="author">${data.raw ? `${int(new TextEncoder().encode(data.raw.text).length)} bytes, ` : ''}as received ${clock(record.receivedAt, zone)}</span></summary>${data.raw?.id === one.id ? html`<pre tabindex="0">${data.raw.text}</pre>` : html`<p class="faint">Reading…</p>`}</details>`;

@@ -23,7 +23,7 @@ export function signIn({ ui, set }, signedIn) {
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;
       set({ isAsking: false, refusal: failure.message });
-      /** @type {HTMLElement | null} */ (form.querySelector('input'))?.focus();
+      /** @type {HTMLElement | null} */ (form.querySelector('[name=token]'))?.focus();
     }
   };
   return html`<main id="main"><form class="sign-in" @submit=${submit}><h1>Sign in</h1>
