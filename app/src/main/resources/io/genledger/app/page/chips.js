@@ -78,7 +78,7 @@ function suggest(page, dim) {
   }
   const answer = dim === 'finding' ? get('findings', ranged(query)) : get('report', query);
   answer.then(
-    ({ rows, findings }) => page.set({ values: { dim, all: (findings ?? rows).map((/** @type {any} */ row) => row[dim === 'finding' ? 'code' : camel(dim)]).filter((/** @type {unknown} */ one) => typeof one === 'string' && one.length < 500) } }),
+    ({ rows, findings }) => page.set({ values: { dim, all: (findings ?? rows).map((/** @type {any} */ row) => row[dim === 'finding' ? 'code' : camel(dim)]).filter((/** @type {unknown} */ one) => typeof one === 'string' && one === cut(one).text) } }),
     () => undefined,   // without suggestions a value can still be written
   );
 }
