@@ -41,8 +41,8 @@ public final class LogFile implements TailedText, AutoCloseable {
     private Change change;
 
     /**
-     * Rotated files that were last written before this time have been read, or are older than the
-     * log with which the first look began; empty before that look.
+     * Rotated files that were last written before this time have been read, or were rotated before
+     * the first look; empty before that look.
      */
     private Optional<Instant> since;
 
@@ -50,7 +50,8 @@ public final class LogFile implements TailedText, AutoCloseable {
     private final Set<String> readSince = new HashSet<>();
 
     /**
-     * Resumes at the stored position, or begins at the start.
+     * Resumes at the stored position, or begins at the start. A stored position without an identity
+     * says that the log was missing at the first look.
      *
      * @param file may be missing
      * @param positions finds the stored position of a name
@@ -64,9 +65,10 @@ public final class LogFile implements TailedText, AutoCloseable {
         this.folder = folder;
         this.name = nameOf(file);
         this.predecessorName = name + " (before)";
-        this.resumeAt = positions.apply(name);
+        Optional<TailPosition> stored = positions.apply(name);
+        this.resumeAt = stored.filter(position -> !position.identity().isEmpty());
         this.resumePredecessorAt = positions.apply(predecessorName);
-        this.since = resumeAt.or(() -> resumePredecessorAt).map(TailPosition::since);
+        this.since = stored.map(TailPosition::since);
         this.change = resumeAt.isPresent() ? Change.LOST : Change.STARTED;
     }
 
@@ -87,6 +89,9 @@ public final class LogFile implements TailedText, AutoCloseable {
                 predecessor = find(resumePredecessorAt.get());
                 resumePredecessorAt = Optional.empty();
             }
+            if (since.isEmpty()) {
+                return Optional.of(beginning());
+            }
             Optional<DirectoryEntry> log = folder.log();
             Optional<Piece> piece = nextOfCurrent(log);
             if (piece.isEmpty()) {
@@ -97,6 +102,27 @@ public final class LogFile implements TailedText, AutoCloseable {
             // A rotation happened during this look; the next look sees its result.
             return Optional.empty();
         }
+    }
+
+    /**
+     * The empty piece before the first line. Its position tells the next run from when on rotated
+     * files are to be read, even if a crash comes before the position after a line is saved. Files
+     * that were rotated earlier are not read. They are listed before the log is examined; so a file
+     * that is rotated in between is none of them.
+     */
+    private Piece beginning() throws IOException {
+        List<DirectoryEntry> family = folder.family();
+        Optional<DirectoryEntry> log = folder.log();
+        if (log.isPresent()) {
+            current = TailedFile.open(log.get(), 0, 0);
+            since = log.map(DirectoryEntry::written);
+        } else {
+            since = Optional.of(Instant.EPOCH);
+            family.stream().filter(entry -> entry.isRotationOf(file)).forEach(this::advance);
+        }
+        String identity = log.map(DirectoryEntry::identity).orElse("");
+        TailPosition start = new TailPosition(name, identity, 0, 0, since.orElseThrow());
+        return new Piece(Change.CONTINUED, "", start);
     }
 
     private Optional<Piece> nextOfCurrent(Optional<DirectoryEntry> log) throws IOException {
@@ -152,7 +178,6 @@ public final class LogFile implements TailedText, AutoCloseable {
                 return current;
             }
         }
-        since = since.or(() -> log.map(DirectoryEntry::written));
         Optional<DirectoryEntry> rotated = firstUnread();
         Optional<DirectoryEntry> next = rotated.or(() -> log);
         if (next.isPresent()) {

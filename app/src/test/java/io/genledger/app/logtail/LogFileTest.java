@@ -66,7 +66,7 @@ class LogFileTest extends TailedTextContract {
     @Test
     void waitsForAFileThatIsNotThereYet() throws IOException {
         LogFile reader = open(Optional.empty());
-        assertThat(reader.next()).isEmpty();
+        assertThat(read(reader)).isEmpty();
         write(log, "one\n");
 
         assertThat(read(reader)).containsExactly("STARTED one\n");
@@ -153,9 +153,8 @@ class LogFileTest extends TailedTextContract {
         assertThat(read(open(notes::find))).isEmpty();
     }
 
-    /** Of a file without a line end, no position is stored before it is rotated. */
     @Test
-    void readsWhatWasRotatedSinceTheOnlyStoredPosition() throws IOException {
+    void readsWhatWasRotatedSinceAFileWithoutALineEnd() throws IOException {
         write(log, "one");
         LogFile reader = open(Optional.empty());
         read(reader);
@@ -167,7 +166,61 @@ class LogFileTest extends TailedTextContract {
         rotatedTo("app.log.1", 60);
         write(log, "three\n");
 
-        assertThat(read(open(notes::find))).containsExactly("STARTED two\n", "ROTATED three\n");
+        assertThat(read(open(notes::find)))
+                .startsWith("CONTINUED one")
+                .endsWith("ROTATED two\n", "ROTATED three\n");
+    }
+
+    /** As after a crash that came when the first line was tracked. */
+    @Test
+    void readsWhatWasRotatedBeforeAPositionInAnyLineWasSaved() throws IOException {
+        write(folder.resolve("app.log.9"), "long ago\n");
+        rotatedTo("app.log.9", "app.log.9", -60);
+        write(log, "one\n");
+        LogFile reader = open(Optional.empty());
+        Optional<TailPosition> start = reader.next().map(Piece::after);
+        assertThat(reader.next()).map(Piece::text).contains("one\n");
+        write(log, "two\n");
+        rotatedTo("app.log.2", 1);
+        write(log, "three\n");
+        rotatedTo("app.log.1", 2);
+        write(log, "four\n");
+
+        assertThat(read(open(start)))
+                .containsExactly("CONTINUED one\ntwo\n", "ROTATED three\n", "ROTATED four\n");
+    }
+
+    @Test
+    void readsWhatWasRotatedSinceTheLogWasMissing() throws IOException {
+        write(folder.resolve("app.log.9"), "long ago\n");
+        rotatedTo("app.log.9", "app.log.9", -60);
+        LogFile reader = open(Optional.empty());
+        assertThat(read(reader)).isEmpty();
+        write(log, "one\n");
+        rotate();
+        write(log, "two\n");
+
+        assertThat(read(reader)).containsExactly("STARTED one\n", "ROTATED two\n");
+    }
+
+    @Test
+    void readsWhatWasRotatedSinceAnEarlierRunForWhichTheLogWasMissing() throws IOException {
+        assertThat(read(open(Optional.empty()))).isEmpty();
+        write(log, "one\n");
+        rotate();
+        write(log, "two\n");
+
+        assertThat(read(open(notes::find))).containsExactly("STARTED one\n", "ROTATED two\n");
+    }
+
+    @Test
+    void saysWhenALogWasDeletedOfWhichOnlyTheBeginningWasSaved() throws IOException {
+        write(log, "one\n");
+        Optional<TailPosition> start = open(Optional.empty()).next().map(Piece::after);
+        Files.delete(rotate());
+        write(log, "two\n");
+
+        assertThat(read(open(start))).containsExactly("LOST two\n");
     }
 
     @Test
@@ -270,7 +323,7 @@ class LogFileTest extends TailedTextContract {
     void findsTheRotatedFileAgainThatItHadNotReadToItsEnd() throws IOException {
         LogFile reader = open(Optional.empty());
         write(log, "one\n");
-        Optional<TailPosition> position = reader.next().map(Piece::after);
+        Optional<TailPosition> position = afterNextLine(reader);
         write(log, "two\n");
         rotate();
         write(log, "three\n");
@@ -281,7 +334,7 @@ class LogFileTest extends TailedTextContract {
     @Test
     void readsEachFileThatWasRotatedWhileNobodyReadIt() throws IOException {
         write(log, "one\n");
-        Optional<TailPosition> position = open(Optional.empty()).next().map(Piece::after);
+        Optional<TailPosition> position = afterNextLine(open(Optional.empty()));
         write(log, "two\n");
         rotatedTo("app.log.3", 1);
         write(log, "three\n");
@@ -303,7 +356,7 @@ class LogFileTest extends TailedTextContract {
         write(folder.resolve("app.log.9"), "long ago\n");
         rotatedTo("app.log.9", "app.log.9", -60);
         write(log, "one\n");
-        Optional<TailPosition> position = open(Optional.empty()).next().map(Piece::after);
+        Optional<TailPosition> position = afterNextLine(open(Optional.empty()));
         Files.delete(log);
         write(log, "two\n");
         rotatedTo("app.log.1", 1);
@@ -316,7 +369,7 @@ class LogFileTest extends TailedTextContract {
     void readsTheRestOfAFileThatWasCutOffInItsCopy() throws IOException {
         LogFile reader = open(Optional.empty());
         write(log, "one\n");
-        Optional<TailPosition> position = reader.next().map(Piece::after);
+        Optional<TailPosition> position = afterNextLine(reader);
         write(log, "two\n");
         Files.copy(log, folder.resolve("app.log.1"));
         Files.writeString(log, "new\n");
@@ -349,7 +402,7 @@ class LogFileTest extends TailedTextContract {
     void readsEachFileThatWasLastWrittenAtTheSameTime() throws IOException {
         FileTime time = FileTime.from(Instant.now().plusSeconds(1));
         write(log, "one\n");
-        Optional<TailPosition> position = open(Optional.empty()).next().map(Piece::after);
+        Optional<TailPosition> position = afterNextLine(open(Optional.empty()));
         for (int number = 3; number > 0; number--) {
             write(log, "rotated " + number + "\n");
             Path rotated = Files.move(log, folder.resolve("app.log." + number));
@@ -368,7 +421,7 @@ class LogFileTest extends TailedTextContract {
     void saysWhenTheRestOfAFileIsLost() throws IOException {
         LogFile reader = open(Optional.empty());
         write(log, "one\n");
-        Optional<TailPosition> position = reader.next().map(Piece::after);
+        Optional<TailPosition> position = afterNextLine(reader);
         reader.close();
         Files.delete(rotate());
         write(log, "three\n");
@@ -380,7 +433,7 @@ class LogFileTest extends TailedTextContract {
     void aFileCutOffWhileNobodyReadItIsReadFromItsBeginning() throws IOException {
         LogFile reader = open(Optional.empty());
         write(log, "one\ntwo\n");
-        Optional<TailPosition> position = reader.next().map(Piece::after);
+        Optional<TailPosition> position = afterNextLine(reader);
         Files.writeString(log, "three\nfour\nfive\n");
 
         assertThat(read(open(position))).containsExactly("LOST three\nfour\nfive\n");
@@ -408,6 +461,11 @@ class LogFileTest extends TailedTextContract {
         LogFile file = new LogFile(log, notes);
         opened.add(file);
         return file;
+    }
+
+    private static Optional<TailPosition> afterNextLine(LogFile reader) throws IOException {
+        assertThat(reader.next()).map(Piece::text).contains("");
+        return reader.next().map(Piece::after);
     }
 
     private Path rotate() throws IOException {

@@ -40,6 +40,7 @@ class RandomRotationsTest {
     private Path open = log;
 
     private String halfLine = "";
+    private int lines;
     private int rotations;
     private boolean isWriting;
 
@@ -59,10 +60,7 @@ class RandomRotationsTest {
     }
 
     private void run(Random random) throws IOException {
-        isWriting = false;
         LogFile reader = open(random);
-        write("first\n");
-        look(reader, true);
         isWriting = true;
         for (int step = 0; step < STEPS; step++) {
             write(random);
@@ -90,6 +88,7 @@ class RandomRotationsTest {
                     @Override
                     Optional<DirectoryEntry> log() throws IOException {
                         write(random);
+                        forgetWhatWasRotatedBeforeTheFirstLook();
                         return super.log();
                     }
 
@@ -104,13 +103,33 @@ class RandomRotationsTest {
         return new LogFile(log, folder, positions::find);
     }
 
+    /** Before a line is read or a position saved, only what the log has now is to be read. */
+    private void forgetWhatWasRotatedBeforeTheFirstLook() throws IOException {
+        if (isBeforeFirstLook()) {
+            written.clear();
+            if (Files.exists(log)) {
+                String text = Files.readString(log);
+                text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(written::add);
+            }
+        }
+    }
+
+    private boolean isBeforeFirstLook() {
+        return read.isEmpty() && positions.find(LogFile.nameOf(log)).isEmpty();
+    }
+
     /** Up to two things that a writer and a rotation do. */
     private void write(Random random) throws IOException {
         for (int count = isWriting ? random.nextInt(3) : 0; count > 0; count--) {
             switch (random.nextInt(10)) {
                 case 0, 1, 2 -> endLine();
                 case 3 -> beginLine();
-                case 4 -> rename(random.nextBoolean());
+                case 4 -> {
+                    rename(random.nextBoolean());
+                    if (isBeforeFirstLook()) {
+                        reopen();
+                    }
+                }
                 case 5 -> copyAndTruncate();
                 case 6 -> reopen();
                 default -> {}
@@ -129,7 +148,7 @@ class RandomRotationsTest {
 
     private void beginLine() throws IOException {
         if (halfLine.isEmpty()) {
-            halfLine = "line " + written.size();
+            halfLine = "line " + lines++;
             write(halfLine);
         }
     }

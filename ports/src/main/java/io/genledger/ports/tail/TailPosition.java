@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param name name of the text
  * @param identity identity of the file behind the name, such as its device and inode, which stays
- *     when the file is renamed
+ *     when the file is renamed; empty if there was no file yet
  * @param offset number of bytes read; reading continues here
  * @param checksum checksum of the last bytes before the offset, which shows whether the text was
  *     replaced

@@ -12,6 +12,8 @@ public interface TailedText {
     /**
      * Reads the next piece, of bounded length; never waits. A piece ends with a line end. A line
      * that is too long, or whose end does not come, is cut between words or read again as a whole.
+     * Without a stored position the first piece is empty, so that the position before the first
+     * line is saved before that line is read; from then on no crash loses a line.
      *
      * @return the piece; empty if the text has not grown
      * @throws IOException if it cannot be read now; a later call may succeed

@@ -29,6 +29,16 @@ public abstract class TailedTextContract {
     protected abstract Fixture emptyFixture() throws IOException;
 
     @Test
+    void thePositionBeforeTheFirstLineIsToBeSavedBeforeThatLineIsRead() throws IOException {
+        Fixture fixture = emptyFixture();
+        fixture.append("one\n");
+        Piece first = fixture.reader(Optional.empty()).next().orElseThrow();
+
+        assertThat(first.text()).isEmpty();
+        assertThat(read(fixture.reader(Optional.of(first.after())))).isEqualTo("one\n");
+    }
+
+    @Test
     void anEmptyTextHasNothingToRead() throws IOException {
         assertThat(reader(emptyFixture()).next()).isEmpty();
     }
@@ -103,8 +113,11 @@ public abstract class TailedTextContract {
         assertThat(read(reader)).isEqualTo(lines);
     }
 
-    private static TailedText reader(Fixture fixture) {
-        return fixture.reader(Optional.empty());
+    /** A reader that is to read the first line next. */
+    private static TailedText reader(Fixture fixture) throws IOException {
+        TailedText reader = fixture.reader(Optional.empty());
+        assertThat(reader.next()).map(Piece::text).contains("");
+        return reader;
     }
 
     private static String read(TailedText reader) throws IOException {
