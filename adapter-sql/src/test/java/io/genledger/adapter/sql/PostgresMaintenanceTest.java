@@ -122,7 +122,8 @@ class PostgresMaintenanceTest {
 
         @Override
         protected LedgerConnection connect(String name) {
-            PostgresServer place = places.computeIfAbsent(name, another -> servers.emptyLedger());
+            // Not copies, which all state the time at which the one that is copied was created.
+            PostgresServer place = places.computeIfAbsent(name, another -> servers.emptyPlace());
             return LedgerConnection.open(LedgerServers.engine(place));
         }
     }
