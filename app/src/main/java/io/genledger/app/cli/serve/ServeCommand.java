@@ -77,12 +77,13 @@ public final class ServeCommand implements Callable<Integer> {
         StopSignal stop = new StopSignal();
         console.shutdown().stopOnShutdown(stop);
         console.shutdown().drainOnTermination(stop);
+        if (!settings.isLoopback() && !ledgers.address().isTaken()) {
+            throw tokenNeeded();
+        }
         try (Application application = ledgers.open()) {
             boolean hasTokens = application.accessTokens().any();
             if (!settings.isLoopback() && !hasTokens) {
-                throw new UsageException(
-                        "--listen: an address that other machines reach needs an access token;"
-                                + " create one first: genledger token create NAME --scope read");
+                throw tokenNeeded();
             }
             try (Traces traces = traces(events);
                     RunningServices services = services(application, events, traces);
@@ -96,6 +97,12 @@ public final class ServeCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private static UsageException tokenNeeded() {
+        return new UsageException(
+                "--listen: an address that other machines reach needs an access token; create one"
+                        + " first: genledger token create NAME --scope read");
     }
 
     /** What runs beside the requests. */

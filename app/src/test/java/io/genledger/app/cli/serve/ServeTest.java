@@ -121,6 +121,7 @@ class ServeTest {
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err()).contains("--listen", "genledger token create NAME --scope read");
+        assertThat(folder.resolve("ledger.db")).doesNotExist();
     }
 
     @ParameterizedTest
