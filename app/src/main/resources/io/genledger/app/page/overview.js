@@ -70,9 +70,9 @@ function chart(page, rows) {
   const series = [...rows.map((row) => data.series.find((one) => !one.isRest && one.value === row.value)), data.series.find((one) => one.isRest)].filter((one) => one !== undefined);
   /** @type {import('./bars.js').Chart} */
   const drawn = {
-    width: page.width, height: page.compact ? 210 : 268, compact: page.compact, per: data.per, series, open: data.open,
+    width: page.width, height: page.compact ? 210 : 268, compact: page.compact, per: data.per, zone: page.zone, series, open: data.open,
     until: untilWords(page),
-    bars: data.names.map((name, i) => ({ name, total: data.buckets[i] ? data.buckets[i].spend : '0', before: data.bucketsBefore[i]?.spend ?? null, beforeName: data.beforeNames[i] ?? '', requests: data.buckets[i]?.requests ?? 0, unknown: data.buckets[i]?.unknownSpend ?? 0 })),
+    bars: data.names.map((name, i) => ({ name, total: data.buckets[i] ? data.buckets[i].spend : '0', before: data.bucketsBefore[i]?.spend ?? null, beforeName: data.beforeNames[i] ?? '', requests: data.buckets[i]?.requests ?? 0, unknown: data.buckets[i]?.unknownSpend ?? 0, unknownBefore: data.bucketsBefore[i]?.unknownSpend ?? 0 })),
     label: `Spend per ${data.per} by ${dimension(state.by)}, ${words(page)}.`,
     focus: state.focus || ui.lifted || '',
     kept: null,
@@ -124,7 +124,7 @@ function latencyChart(page) {
   if (!data.latency) return html`<p class="state">${data.percentiles === 'too many' ? 'Percentiles are not computed over more than 300,000 generations: choose a shorter range.' : 'Being computed…'}</p>`;
   /** @type {import('./lines.js').Lines} */
   const lines = {
-    width: page.width, height: page.compact ? 210 : 268, compact: page.compact, per: data.per, names: data.names, spreads: data.latency, open: data.open,
+    width: page.width, height: page.compact ? 210 : 268, compact: page.compact, per: data.per, names: data.names, zone: page.zone, spreads: data.latency, open: data.open,
     label: `Latency per ${data.per}, ${words(page)}.`,
     href: (name) => link(page.state, '/generations', { ...rangeOf(name, data.per), range: '' }),
   };
