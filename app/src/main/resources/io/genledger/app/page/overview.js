@@ -4,7 +4,7 @@ import { link } from './address.js';
 import { layout, stackedBars } from './bars.js';
 import { chartKey } from './brush.js';
 import { rangeOf } from './bucket.js';
-import { csv, save } from './csv.js';
+import { csv, fileName, save } from './csv.js';
 import { empty, quiet } from './empty.js';
 import { figures, missingLine } from './figures.js';
 import { dimension } from './label.js';
@@ -158,19 +158,21 @@ function foot({ data, state, zone }) {
 }
 
 /**
- * The table as it is seen, with every digit.
+ * The table as it is seen, with every digit. The first column tells the kind of a row: groups and rest add up to the total, and rows of the
+ * rest to the rest.
  * @param {Page} page
  * @param {Row[]} rows
  */
-function saveTable({ data, state }, rows) {
-  const { rest, restRows, totals } = /** @type {Overview} */ (data);
-  const line = (/** @type {string} */ name, /** @type {any} */ row) => [name, row.spend, row.requests, row.tokens, row.pricePerMillion, row.cacheHitRate, row.p50, row.p95, row.tokensPerSecond, row.unknownSpend];
+function saveTable({ data, state, zone }, rows) {
+  const { rest, restRows, unlisted, range, totals } = /** @type {Overview} */ (data);
+  const line = (/** @type {string} */ kind, /** @type {any} */ row) => [kind, row.value, row.spend, row.requests, row.tokens, row.pricePerMillion, row.cacheHitRate, row.p50, row.p95, row.tokensPerSecond, row.unknownSpend];
   const opened = restIsOpen() ? sorted(restRows, state.sort) : [];
-  save(`genledger-by-${state.by}.csv`, csv([
-    [state.by, 'spend', 'requests', 'tokens', 'price-per-million', 'cache-hit-rate', 'latency-p50-ms', 'latency-p95-ms', 'tokens-per-second', 'unknown'],
-    ...rows.map((row) => line(row.value ?? '', row)),
+  save(fileName(`by-${state.by}`, range, zone), csv([
+    ['kind', state.by, 'spend', 'requests', 'tokens', 'price-per-million', 'cache-hit-rate', 'latency-p50-ms', 'latency-p95-ms', 'tokens-per-second', 'unknown'],
+    ...rows.map((row) => line('group', row)),
     ...(rest ? [line('rest', rest)] : []),
-    ...opened.map((row) => line(`rest: ${row.value ?? ''}`, row)),
+    ...opened.map((row) => line('of-rest', row)),
+    ...(unlisted ? [line('of-rest-unlisted', unlisted)] : []),
     line('total', totals),
   ]));
 }
