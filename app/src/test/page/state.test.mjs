@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { format, link, literally, only, parse, pattern, selection } from '../../main/resources/io/genledger/app/page/address.js';
+import { format, link, literally, misread, only, parse, pattern, selection } from '../../main/resources/io/genledger/app/page/address.js';
 import { colours } from '../../main/resources/io/genledger/app/page/colour.js';
 
 const at = (address) => parse(new URL(address, 'http://localhost'));
@@ -18,9 +18,35 @@ test('values with colons, ampersands and formulas come back whole', () => {
   }
 });
 
-test('what an address cannot mean is ignored', () => {
-  const state = at('/?range=5y&zone=Mars&by=nothing&per=second&f=nothing:is:x&f=app:was:x&from=tomorrow&sort=%3Cscript%3E');
-  assert.deepEqual({ ...state }, { ...at('/') });
+const wrong = (search) => misread({ search });
+
+test('each part of an address that cannot be read is named with what is possible', () => {
+  for (const [part, possible] of [
+    ['range=5d', '1h, 24h, 7d, 28d, 90d, 1y, all'], ['range=constructor', '1h, 24h'], ['zone=Mars/X', 'a time zone such as UTC'], ['against=year', 'previous, last-year, none'], ['by=foo', 'model, author, provider'], ['by=finding', 'model, author'],
+    ['per=foo', 'hour, day, week, month'], ['show=spent', 'spend, latency'], ['from=tomorrow', '2025-08-01'], ['to=1', '2025-08-01'], ['sort=<script>', 'tokens:asc'], ['range=', '1h, 24h'],
+  ]) {
+    const [sentence, ...more] = wrong('?by=model&sort=spend&'.replace(part.split('=')[0] + '=', 'id=x&focus=') + part);
+    assert.deepEqual(more, [], part);
+    assert.ok(sentence.startsWith(`The address says ${part}: expected `) && sentence.includes(possible), sentence);
+  }
+  for (const part of ['f=finding:spend-unknown', 'f=foo:is:x', 'f=app:was:x', 'f=app', 'f=app:is', 'f=']) {
+    const [sentence] = wrong('?range=7d&' + part);
+    assert.ok(sentence?.startsWith(`The address says ${part}: expected`) && sentence.includes('app:is:staging') && sentence.includes('trust, request, finding') && sentence.includes('is, not, like, unlike'), part);
+  }
+});
+
+test('a part that an address does not have, or has twice, is not left out silently', () => {
+  assert.match(wrong('?model=a')[0], /^The address says model=a, but its parts are range, from, to, /);
+  assert.match(wrong('?__proto__=a')[0], /__proto__=a, but its parts/);
+  assert.deepEqual(wrong('?by=user&by=app'), ['The address says by=app, but by was said before.']);
+  assert.deepEqual(wrong('?range=7d&from=2026-11-01'), ['The address says range=7d: expected either range, or from and to.']);
+  assert.equal(wrong('?f=foo:is:x&per=foo&by=model').length, 2);
+  assert.ok(wrong('?by=%E2%80%AEx')[0].includes('by=\\u202ex'));
+});
+
+test('all that can be read of an address is read', () => {
+  for (const search of ['', '?exact', '?range=all&against=none', '?from=2026-11&to=2026-11-07T12:00:00Z&zone=Europe/Berlin', '?f=user:is:&f=user:not:a:b&f=finding:is:spend-unknown&focus=&id=gen-1&sort=tokens:asc&show=latency&per=hour']) assert.deepEqual(wrong(search), [], search);
+  assert.equal(format(at('/?f=foo:is:x&f=app:is:b&range=5d')), '/?f=app:is:b');
 });
 
 test('the selection of an address is that of the API', () => {

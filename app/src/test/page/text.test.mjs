@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cell, csv } from '../../main/resources/io/genledger/app/page/csv.js';
+import { cell, csv, fileName } from '../../main/resources/io/genledger/app/page/csv.js';
 import { authored, cut, halves, visible } from '../../main/resources/io/genledger/app/page/name.js';
 import { duration, int, percent, rate, ratio, seconds, short } from '../../main/resources/io/genledger/app/page/number.js';
 
@@ -35,6 +35,7 @@ test('durations have the unit that fits', () => {
   assert.equal(duration(26 * 3_600_000), `1${T}d 2${T}h`);
   assert.equal(duration(null), '\u2013');
   assert.equal(seconds(1484), '1.48');
+  assert.deepEqual([4565, 8665, 5, 4, 995, 60_000, 0].map(seconds), ['4.57', '8.67', '0.01', '0.00', '1.00', '60.00', '0.00']);
 });
 
 test('characters that hide or turn text are written out, and emoji stay whole', () => {
@@ -72,4 +73,11 @@ test('a spreadsheet runs no name as a formula', () => {
   assert.equal(cell('-12.5'), '-12.5');
   assert.equal(cell(null), '');
   assert.equal(csv([['a,b', 1], ['c\nd', '0.1']]), '"a,b",1\r\n"c\nd",0.1\r\n');
+});
+
+test('a file is named with its range and zone', () => {
+  const range = (since, until) => ({ since, until });
+  assert.equal(fileName('by-model', range('2026-11-01T23:00:00Z', '2026-11-08T23:00:00Z'), 'Europe/Berlin'), 'genledger-by-model-2026-11-02-to-2026-11-08-Europe-Berlin.csv');
+  assert.equal(fileName('by-app', range('2026-11-29T12:30:00Z', '2026-11-30T12:30:00Z'), 'Etc/GMT-2'), 'genledger-by-app-2026-11-29T143000-to-2026-11-30T143000-Etc-GMT-2.csv');
+  assert.equal(fileName('by-app', range('2025-01-05T12:00:00Z', '2026-12-01T00:00:00Z'), 'UTC'), 'genledger-by-app-2025-01-05-to-2026-11-30-UTC.csv');
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bucketLong, bucketOf, buckets, perOf, rangeOf, unitsOf } from '../../main/resources/io/genledger/app/page/bucket.js';
+import { bucketLong, bucketOf, bucketShort, buckets, pairs, perOf, rangeOf, unitsOf } from '../../main/resources/io/genledger/app/page/bucket.js';
 import { axisLabels, path, scale, tickText } from '../../main/resources/io/genledger/app/page/scale.js';
 import { clockMs, day, dayLong, dayShort, offset, plusDays, rangeText } from '../../main/resources/io/genledger/app/page/time.js';
 
@@ -45,14 +45,83 @@ test('hours begin with the hour of the zone', () => {
   assert.deepEqual(buckets('2025-06-01T03:40:00Z', '2025-06-01T05:40:00Z', 'hour', 'UTC'), ['2025-06-01T03:00Z', '2025-06-01T04:00Z', '2025-06-01T05:00Z']);
 });
 
+const NEW_YORK = 'America/New_York';
+const days = (first, last, per, zone = NEW_YORK) => {
+  const midnight = (day) => [0, 1].map((offset) => Date.parse(`${day}T0${4 + offset}:00Z`)).find((at) => new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(at) === '00');
+  return buckets(new Date(midnight(first)).toISOString(), new Date(midnight(plusDays(last, 1))).toISOString(), per, zone);
+};
+const paired = (names, before, per, isYear = false) => Object.fromEntries(pairs(names, before, per, isYear).map((some, i) => [names[i], some]));
+
+test('after a day of 25 hours an hour is compared with the hour of the same local time', () => {
+  const found = paired(days('2026-11-02', '2026-11-08', 'hour'), days('2026-10-26', '2026-11-01', 'hour'), 'hour');
+  assert.equal(Object.keys(found).length, 168);
+  assert.deepEqual(found['2026-11-08T00:00-05:00'], ['2026-11-01T00:00-04:00']);
+  assert.deepEqual(found['2026-11-08T01:00-05:00'], ['2026-11-01T01:00-04:00', '2026-11-01T01:00-05:00']);
+  for (const hour of ['02', '12', '23']) assert.deepEqual(found[`2026-11-08T${hour}:00-05:00`], [`2026-11-01T${hour}:00-05:00`]);
+});
+
+test('the second of two hours with one local time has none before it, and those after it have theirs', () => {
+  const found = paired(days('2026-10-31', '2026-11-02', 'hour'), days('2026-10-28', '2026-10-30', 'hour'), 'hour');
+  assert.equal(Object.keys(found).length, 73);
+  assert.deepEqual(found['2026-11-01T01:00-04:00'], ['2026-10-29T01:00-04:00']);
+  assert.deepEqual(found['2026-11-01T01:00-05:00'], []);
+  assert.deepEqual(found['2026-11-01T02:00-05:00'], ['2026-10-29T02:00-04:00']);
+  assert.deepEqual(found['2026-11-02T23:00-05:00'], ['2026-10-30T23:00-04:00']);
+});
+
+test('on a day of 23 hours the hour that the clock leaves out is compared with the next, and a day after it has none at that hour', () => {
+  const on = paired(days('2026-03-08', '2026-03-08', 'hour'), days('2026-03-07', '2026-03-07', 'hour'), 'hour');
+  assert.deepEqual(on['2026-03-08T01:00-05:00'], ['2026-03-07T01:00-05:00']);
+  assert.deepEqual(on['2026-03-08T03:00-04:00'], ['2026-03-07T02:00-05:00', '2026-03-07T03:00-05:00']);
+  assert.deepEqual(on['2026-03-08T23:00-04:00'], ['2026-03-07T23:00-05:00']);
+  const after = paired(days('2026-03-09', '2026-03-09', 'hour'), days('2026-03-08', '2026-03-08', 'hour'), 'hour');
+  assert.deepEqual(after['2026-03-09T02:00-04:00'], []);
+  assert.deepEqual(after['2026-03-09T03:00-04:00'], ['2026-03-08T03:00-04:00']);
+  assert.deepEqual(after['2026-03-09T23:00-04:00'], ['2026-03-08T23:00-04:00']);
+});
+
+test('a year before, an hour or a day has the same date, and the 29th of February none', () => {
+  const hours = paired(days('2026-11-02', '2026-11-02', 'hour'), days('2025-11-02', '2025-11-02', 'hour'), 'hour', true);
+  assert.deepEqual(hours['2026-11-02T01:00-05:00'], ['2025-11-02T01:00-04:00', '2025-11-02T01:00-05:00']);
+  assert.deepEqual(hours['2026-11-02T02:00-05:00'], ['2025-11-02T02:00-05:00']);
+  const leap = paired(days('2024-02-28', '2024-03-02', 'day'), days('2023-02-28', '2023-03-02', 'day'), 'day', true);
+  assert.deepEqual(Object.values(leap), [['2023-02-28'], [], ['2023-03-01'], ['2023-03-02']]);
+  const after = paired(days('2025-02-28', '2025-03-01', 'day'), days('2024-02-28', '2024-03-01', 'day'), 'day', true);
+  assert.deepEqual(Object.values(after), [['2024-02-28'], ['2024-03-01']]);
+});
+
+test('days, weeks and months are compared by their place, and have no comparison where a shorter range before has ended', () => {
+  const months = paired(days('2026-10-01', '2026-10-31', 'day'), days('2026-09-01', '2026-09-30', 'day'), 'day');
+  assert.deepEqual(months['2026-10-30'], ['2026-09-30']);
+  assert.equal(months['2026-10-31'], null);
+  const shorter = paired(days('2026-11-01', '2026-11-30', 'day'), days('2026-10-01', '2026-10-31', 'day'), 'day');
+  assert.deepEqual(shorter['2026-11-30'], ['2026-10-30']);
+  assert.deepEqual(pairs(['2025-12-29', '2026-01-05'], ['2024-12-30', '2025-01-06'], 'week', true), [['2024-12-30'], ['2025-01-06']]);
+  assert.deepEqual(pairs(['2026-02', '2026-03'], ['2025-12', '2026-01'], 'month', false), [['2025-12'], ['2026-01']]);
+  assert.deepEqual(pairs(['2026-11-01'], [], 'day', false), [null]);
+});
+
+test('an hour that occurs twice on its day is named with its offset', () => {
+  const name = (bucket, zone = NEW_YORK) => bucketLong(bucket, 'hour', zone);
+  assert.equal(name('2026-11-01T01:00-04:00'), 'Sun 1 Nov 2026, 01:00 UTC\u221204:00');
+  assert.equal(name('2026-11-01T01:00-05:00'), 'Sun 1 Nov 2026, 01:00 UTC\u221205:00');
+  assert.equal(name('2026-11-01T00:00-04:00'), 'Sun 1 Nov 2026, 00:00');
+  assert.equal(name('2026-11-01T02:00-05:00'), 'Sun 1 Nov 2026, 02:00');
+  assert.equal(name('2026-03-08T03:00-04:00'), 'Sun 8 Mar 2026, 03:00');
+  assert.equal(name('2026-10-25T01:00Z', 'Europe/London'), 'Sun 25 Oct 2026, 01:00 UTC');
+  assert.equal(name('2026-11-01T01:00'), 'Sun 1 Nov 2026, 01:00');
+  assert.equal(bucketShort('2026-11-01T01:00-05:00', 'hour', NEW_YORK), '01:00 UTC\u221205:00');
+  assert.equal(rangeText('2026-11-01T05:00:00Z', '2026-11-01T06:00:00Z', NEW_YORK), '1 Nov 2026, 01:00 UTC\u221204:00 \u2013 01:00 UTC\u221205:00');
+});
+
 test('a bucket leads to its own range', () => {
   assert.deepEqual(rangeOf('2026-11-17', 'day'), { from: '2026-11-17', to: '2026-11-17' });
   assert.deepEqual(rangeOf('2026-11-11', 'day', '2026-11-13'), { from: '2026-11-11', to: '2026-11-13' });
   assert.deepEqual(rangeOf('2026-11-16', 'week'), { from: '2026-11-16', to: '2026-11-22' });
   assert.deepEqual(rangeOf('2024-02', 'month'), { from: '2024-02-01', to: '2024-02-29' });
   assert.deepEqual(rangeOf('2025-10-26T02:00+02:00', 'hour'), { from: '2025-10-26T00:00:00Z', to: '2025-10-26T01:00:00Z' });
-  assert.equal(bucketLong('2025-10-26T02:00+02:00', 'hour'), 'Sun 26 Oct 2025, 02:00');
-  assert.equal(bucketLong('2026-11', 'month'), 'Nov 2026');
+  assert.equal(bucketLong('2025-10-26T04:00+01:00', 'hour', 'Europe/Berlin'), 'Sun 26 Oct 2025, 04:00');
+  assert.equal(bucketLong('2026-11', 'month', 'UTC'), 'Nov 2026');
 });
 
 test('a range has a unit that leaves at most 400 bars', () => {

@@ -1,4 +1,5 @@
 // The address of the page: the screen is its path, everything else that is shown its query. A copied address shows the same to anyone.
+import { cut } from './name.js';
 
 /** @typedef {'is' | 'not' | 'like' | 'unlike'} Op */
 /** @typedef {{ dim: string, op: Op, value: string }} Filter `value` is exact for is and not, and a pattern with * for like and unlike */
@@ -36,33 +37,78 @@ const STANDARD = { path: '/', range: '28d', from: '', to: '', zone: '', against:
 
 const MOMENT = /^\d{4}-\d\d(-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?)?$/;
 
+/** @typedef {[isKnown: (value: string) => boolean, expected: string]} Part what a part can say, and that in words */
+
+/** @type {(all: string[]) => Part} */
+const oneOf = (all) => [(value) => all.includes(value), all.join(', ')];
+
+/** @type {Part} */
+const moment = [(value) => MOMENT.test(value), 'a day, a month or a moment, e.g. 2025-08-01, 2025-08 or 2025-08-01T12:00:00Z'];
+
+/** @type {Part} */
+const any = [() => true, ''];
+
+/** The parts of an address. @type {Record<string, Part>} */
+const PARTS = {
+  range: oneOf(Object.keys(RANGES)),
+  from: moment,
+  to: moment,
+  zone: [isZone, 'a time zone such as UTC or Europe/Berlin'],
+  against: oneOf(['previous', 'last-year', 'none']),
+  by: oneOf(DIMENSIONS),
+  per: oneOf(['hour', 'day', 'week', 'month']),
+  sort: [(value) => /^[a-z0-9-]+(:asc)?$/.test(value), 'a column, e.g. spend or tokens:asc'],
+  show: oneOf(['spend', 'latency']),
+  f: [(value) => filter(value) !== null, `a dimension, a comparison and a value, e.g. app:is:staging. Dimensions: ${FILTERS.join(', ')}. Comparisons: ${OPS.join(', ')}`],
+  exact: any,
+  focus: any,
+  id: any,
+};
+
 /**
- * The state of an address; what it does not know is as if it were not there.
+ * The parts of an address that cannot be read, each as a sentence with what is possible. Without them the address would ask for something
+ * else, so that none of its figures may be shown.
+ * @param {{ search: string }} location
+ */
+export function misread(location) {
+  const query = new URLSearchParams(location.search);
+  return [...query].flatMap(([name, value], i, all) => {
+    const part = `${cut(name).text}=${cut(value).text}`;
+    if (!Object.hasOwn(PARTS, name)) return [`The address says ${part}, but its parts are ${Object.keys(PARTS).join(', ')}.`];
+    if (name !== 'f' && all.findIndex((one) => one[0] === name) < i) return [`The address says ${part}, but ${name} was said before.`];
+    if (name === 'range' && (query.has('from') || query.has('to'))) return [`The address says ${part}: expected either range, or from and to.`];
+    const [isKnown, expected] = PARTS[name];
+    return isKnown(value) ? [] : [`The address says ${part}: expected ${expected}.`];
+  });
+}
+
+/**
+ * The state of an address; parts that cannot be read are as if they were not there, see misread().
  * @param {{ pathname: string, search: string }} location
  * @returns {State}
  */
 export function parse(location) {
   const query = new URLSearchParams(location.search);
-  const of = (/** @type {string} */ name, /** @type {(value: string) => boolean} */ isKnown) => {
+  const of = (/** @type {string} */ name, standard = '') => {
     const value = query.get(name);
-    return value !== null && isKnown(value) ? value : null;
+    return value !== null && PARTS[name][0](value) ? value : standard;
   };
-  const from = of('from', (v) => MOMENT.test(v)) ?? '', to = of('to', (v) => MOMENT.test(v)) ?? '';
+  const from = of('from'), to = of('to');
   return {
     path: location.pathname,
-    range: from || to ? '' : (of('range', (v) => v in RANGES) ?? STANDARD.range),
+    range: from || to ? '' : of('range', STANDARD.range),
     from,
     to,
-    zone: of('zone', isZone) ?? '',
-    against: of('against', (v) => ['previous', 'last-year', 'none'].includes(v)) ?? STANDARD.against,
-    by: of('by', (v) => DIMENSIONS.includes(v)) ?? STANDARD.by,
-    per: of('per', (v) => ['hour', 'day', 'week', 'month'].includes(v)) ?? '',
-    sort: of('sort', (v) => /^[a-z0-9-]+(:asc)?$/.test(v)) ?? STANDARD.sort,
-    show: of('show', (v) => ['spend', 'latency'].includes(v)) ?? STANDARD.show,
+    zone: of('zone'),
+    against: of('against', STANDARD.against),
+    by: of('by', STANDARD.by),
+    per: of('per'),
+    sort: of('sort', STANDARD.sort),
+    show: of('show', STANDARD.show),
     filters: query.getAll('f').map(filter).filter((one) => one !== null),
     exact: query.has('exact'),
-    focus: query.get('focus') ?? '',
-    id: query.get('id') ?? '',
+    focus: of('focus'),
+    id: of('id'),
   };
 }
 
@@ -72,8 +118,8 @@ export function parse(location) {
  */
 function filter(text) {
   const [dim, op] = text.split(':', 2);
-  const value = text.slice(dim.length + 1 + (op ?? '').length + 1);
-  return FILTERS.includes(dim) && OPS.includes(/** @type {Op} */ (op)) ? { dim, op: /** @type {Op} */ (op), value } : null;
+  if (!FILTERS.includes(dim) || !OPS.includes(/** @type {Op} */ (op)) || !text.startsWith(':', dim.length + 1 + op.length)) return null;
+  return { dim, op: /** @type {Op} */ (op), value: text.slice(dim.length + op.length + 2) };
 }
 
 /** @param {string} zone */

@@ -7,13 +7,14 @@ import { axisLabels, scale, tickText } from './scale.js';
 
 /** @typedef {import('./amount.js').Amount} Amount */
 /** @typedef {{ value: string | null, slot: number, isRest: boolean, amounts: string[] }} Series one entity, with its amount in each bucket */
-/** @typedef {{ name: string, total: Amount, before: Amount, beforeName: string, requests: number | null, unknown: number }} Bar */
+/** @typedef {{ name: string, total: Amount, before: Amount, beforeName: string, requests: number | null, unknown: number, unknownBefore: number }} Bar `beforeName` is empty if the range before has no such bucket */
 /**
  * @typedef {object} Chart
  * @property {number} width
  * @property {number} height
  * @property {boolean} compact
  * @property {import('./bucket.js').Per} per
+ * @property {string} zone
  * @property {Bar[]} bars
  * @property {Series[]} series from the axis up
  * @property {number} open index of the unfinished bucket; -1 without one
@@ -51,7 +52,7 @@ export function layout({ width, height, compact, bars, series, kept }) {
  * @param {import('./page.js').Page} page
  */
 export function stackedBars(chart, page) {
-  const { bars, width, height, compact, per, open, until, label } = chart;
+  const { bars, width, height, compact, per, zone, open, until, label } = chart;
   const at = layout(chart);
   const { active = null, brush = null } = page.ui;
   const peak = bars.reduce((best, bar, i) => (forDrawing(bar.total) > forDrawing(bars[best]?.total) ? i : best), 0);
@@ -66,7 +67,7 @@ export function stackedBars(chart, page) {
     ${bars.map((bar, i) => {
       const isOpen = i === open;
       return svg`<a class="bar ${i === active ? 'active' : ''} ${isOpen ? 'open' : ''}" href=${chart.href(bar)} draggable="false" tabindex=${i === (active ?? bars.length - 1) ? 0 : -1} data-i=${i}
-          aria-label=${sentence(bar, per, isOpen ? until : '')} @pointerenter=${() => !brush && page.set({ active: i })} @focus=${() => page.set({ active: i })}>
+          aria-label=${sentence(bar, per, zone, isOpen ? until : '')} @pointerenter=${() => !brush && page.set({ active: i })} @focus=${() => page.set({ active: i })}>
         <rect class="band" x=${at.left + i * at.slot} y=${at.top - 12} width=${at.slot} height=${at.plot + 12}/>
         ${ghost(bar, i, at)}${stack(chart, i, at)}${isOpen ? veil(bar, i, at) : nothing}</a>`;
     })}
@@ -85,12 +86,17 @@ function axisLabel(at, i, text, isPresent) {
  * The name of a bar, as it is read aloud.
  * @param {Bar} bar
  * @param {import('./bucket.js').Per} per
+ * @param {string} zone
  * @param {string} until
  */
-function sentence(bar, per, until) {
-  const before = bar.before == null ? '' : `, ${bucketLong(bar.beforeName, per)}: ${exact(bar.before)}`;
-  return `${bucketLong(bar.name, per)}${until ? `, unfinished, until ${until}` : ''}: ${bar.unknown ? 'at least ' : ''}${exact(bar.total)}${before}`;
+function sentence(bar, per, zone, until) {
+  const amount = (/** @type {Amount} */ known, /** @type {number} */ unknown) => (unknown && known != null ? 'at least ' : '') + exact(known);
+  const before = bar.before == null ? '' : `, ${beforeLong(bar, per, zone)}: ${amount(bar.before, bar.unknownBefore)}`;
+  return `${bucketLong(bar.name, per, zone)}${until ? `, unfinished, until ${until}` : ''}: ${amount(bar.total, bar.unknown)}${before}`;
 }
+
+/** The name of the bucket before. @type {(bar: Bar, per: import('./bucket.js').Per, zone: string) => string} */
+export const beforeLong = ({ beforeName }, per, zone) => (beforeName ? bucketLong(beforeName, per, zone) : `No such ${per} before`);
 
 /** @type {(bar: Bar, i: number, at: Layout) => unknown} */
 function ghost(bar, i, at) {
@@ -122,10 +128,10 @@ function veil(bar, i, at) {
 }
 
 /** @type {(chart: Chart, at: Layout, brush: import('./brush.js').Brush) => unknown} */
-function brushMark({ bars, per }, at, brush) {
+function brushMark({ bars, per, zone }, at, brush) {
   const { first, last } = brushed(brush);
   const left = at.left + first * at.slot, right = at.left + (last + 1) * at.slot, top = at.top - 12;
-  const label = `${bucketShort(bars[first].name, per)}${last > first ? ` \u2013 ${bucketShort(bars[last].name, per)}` : ''}: ${usd(add(...bars.slice(first, last + 1).map((one) => one.total)))}, ${brush.byKey ? 'Enter' : 'release'} to zoom`;
+  const label = `${bucketShort(bars[first].name, per, zone)}${last > first ? ` \u2013 ${bucketShort(bars[last].name, per, zone)}` : ''}: ${usd(add(...bars.slice(first, last + 1).map((one) => one.total)))}, ${brush.byKey ? 'Enter' : 'release'} to zoom`;
   const atLeft = right + label.length * 6.6 > at.width;
   return svg`<g class="brush" aria-hidden="true"><rect x=${left} width=${right - left} y=${top} height=${at.plot + 12}/><path d="M${left} ${top}V${at.top + at.plot}M${right} ${top}V${at.top + at.plot}"/><text x=${atLeft ? left - 8 : right + 8} y=${at.top + 2} text-anchor=${atLeft ? 'end' : 'start'}>${label}</text></g>`;
 }

@@ -86,25 +86,69 @@ export function rangeOf(first, per, last = first) {
 /** @param {number} moment */
 const iso = (moment) => new Date(moment).toISOString().replace('.000Z', 'Z');
 
+/** The local time of an hour or a day as if it were UTC. @param {string} name */
+const local = (name) => Date.parse(name.slice(0, 16) + (name.length > 10 ? 'Z' : ''));
+
+/**
+ * For each bucket of a range those at its place in the range before: an hour or a day by its local time, so that the two hours of a clock
+ * that is set back there are one place, and one that the clock leaves out here is with the next; a week or a month by its number. A year
+ * before, an hour or a day has the same date. Null where the range before has ended, and empty where it has no such hour or day.
+ * @param {string[]} names
+ * @param {string[]} before
+ * @param {Per} per
+ * @param {boolean} isYear whether the range before has the same dates a year earlier
+ * @returns {(string[] | null)[]}
+ */
+export function pairs(names, before, per, isYear) {
+  const own = names.map(local);
+  const placeOf = (/** @type {string} */ name, /** @type {number} */ i) => {
+    if (per === 'week' || per === 'month') return i;
+    if (isYear && name.slice(5, 10) === '02-29') return -1;
+    const at = isYear ? local(Number(name.slice(0, 4)) + 1 + name.slice(4)) : own[0] + local(name) - local(before[0]);
+    return at < own[0] ? -1 : own.findIndex((one) => one >= at);
+  };
+  const places = before.map(placeOf), last = Math.max(...places);
+  return names.map((_, i) => (i > last ? null : before.filter((_, k) => places[k] === i)));
+}
+
+/** @type {Map<string, string>} */
+const offsets = new Map();
+
+/**
+ * The offset of an hour that occurs twice on its day; empty for others, and for a name without an offset, which means both.
+ * @param {string} name
+ * @param {string} zone
+ */
+function offsetOf(name, zone) {
+  if (name.length <= 16) return '';
+  const known = offsets.get(zone + name);
+  if (known !== undefined) return known;
+  const words = t.offsetWords(name, zone);
+  offsets.set(zone + name, words);
+  return words;
+}
+
 /**
  * "Tue 17 Nov 2026", "Tue 17 Nov 2026, 11:00", "Week from Mon 16 Nov 2026", "Nov 2026".
  * @param {string} name
  * @param {Per} per
+ * @param {string} zone
  */
-export function bucketLong(name, per) {
+export function bucketLong(name, per, zone) {
   if (per === 'month') return t.dayYear(name + '-01').replace(/^\S+ /, '');
   if (per === 'week') return `Week from ${t.dayLong(name)}`;
-  return per === 'hour' ? `${t.dayLong(name.slice(0, 10))}, ${name.slice(11, 16)}` : t.dayLong(name);
+  return per === 'hour' ? `${t.dayLong(name.slice(0, 10))}, ${name.slice(11, 16)}${offsetOf(name, zone)}` : t.dayLong(name);
 }
 
 /**
  * "17 Nov", "11:00", "Nov".
  * @param {string} name
  * @param {Per} per
+ * @param {string} zone
  */
-export function bucketShort(name, per) {
-  if (per === 'month') return bucketLong(name, per);
-  return per === 'hour' ? name.slice(11, 16) : t.dayShort(name);
+export function bucketShort(name, per, zone) {
+  if (per === 'month') return bucketLong(name, per, zone);
+  return per === 'hour' ? name.slice(11, 16) + offsetOf(name, zone) : t.dayShort(name);
 }
 
 /**

@@ -1,4 +1,5 @@
 // A table as a CSV file that the browser saves.
+import { clock, day, daysBetween } from './time.js';
 
 /**
  * A cell; text that a spreadsheet would run as a formula is quoted by an apostrophe.
@@ -12,6 +13,19 @@ export function cell(value) {
 
 /** @param {(string | number | null | undefined)[][]} rows */
 export const csv = (rows) => rows.map((row) => row.map(cell).join(',') + '\r\n').join('');
+
+/**
+ * The name of a file with its range, in days or for a short one in moments, and its zone, of characters that every system allows: "by-model-2026-11-02-to-2026-11-08-Europe-Berlin.csv".
+ * @param {string} what
+ * @param {import('./range.js').Range} range
+ * @param {string} zone
+ */
+export function fileName(what, { since, until }, zone) {
+  const times = [since, until].map((one) => clock(one, zone));
+  const isDays = times.every((one) => one === '00:00:00') || daysBetween(day(since, zone), day(until, zone)) > 2;
+  const ends = isDays ? [day(since, zone), day(new Date(until).getTime() - 1, zone)] : [since, until].map((one, i) => `${day(one, zone)}T${times[i]}`);
+  return `genledger-${what}-${ends.join('-to-')}-${zone}.csv`.replaceAll(':', '').replace(/[^\w.+-]/g, '-');
+}
 
 /**
  * @param {string} name of the file

@@ -1,6 +1,6 @@
 // The page's loop: the address makes a state, the state's screen loads and is drawn. Only one load runs at a time.
 import { html, nothing, render } from './lit-html.js';
-import { format, parse } from './address.js';
+import { format, misread, parse } from './address.js';
 import { Failure, get } from './api.js';
 import { controls } from './controls.js';
 import { showSaved } from './file.js';
@@ -9,7 +9,7 @@ import { openKeys, pressed } from './keys.js';
 import { listen } from './live.js';
 import { screenOf, screens } from './screens.js';
 import { signIn } from './sign-in.js';
-import { failed, loading, missingScreen } from './states.js';
+import { failed, loading, misreadAddress, missingScreen } from './states.js';
 import { applyTheme } from './theme.js';
 
 /** @typedef {import('./page.js').Page} Page */
@@ -20,6 +20,7 @@ const PAPER = 720;
 const root = /** @type {HTMLElement} */ (document.getElementById('app'));
 
 let state = parse(location);
+let wrong = misread(location);
 let screen = screenOf(state.path);
 let ui = {};
 /** @type {Map<string, any>} the last data of each screen */
@@ -46,7 +47,7 @@ function page() {
   const inner = innerWidth;
   return {
     state, ui, status, ledger, zone: zone(), now, go, set, reload: () => void load(),
-    data: shown.get(state.path) ?? null, isCurrent: shownFor === asked(state),
+    data: wrong.length ? null : (shown.get(state.path) ?? null), isCurrent: shownFor === asked(state),
     isPrinting, width: isPrinting ? PAPER : Math.max(288, Math.min(document.documentElement.clientWidth, 1680) - (inner < 640 ? 32 : 48)),
     compact: inner < 640 && !isPrinting,
   };
@@ -77,14 +78,15 @@ const asked = (one) => format({ ...one, exact: false, focus: '', sort: 'spend' }
 
 /** What only changes how loaded figures are shown is drawn at once; else the screen loads. */
 function arrive() {
-  const before = state;
+  const before = state, wasWrong = wrong.length > 0;
   state = parse(location);
+  wrong = misread(location);
   if (before.path !== state.path) {
     screen = screenOf(state.path);
     ui = {};
     scrollTo(0, 0);
   }
-  if (asked(before) !== asked(state) || !shown.has(state.path)) void load();
+  if (wasWrong || wrong.length || asked(before) !== asked(state) || !shown.has(state.path)) void load();
   draw();
 }
 
@@ -97,7 +99,11 @@ function set(changes) {
 /** Asks the ledger for what the screen shows. Old figures stay until there are new ones. */
 async function load() {
   running?.abort();
-  if (!screen || needsSignIn) return;
+  if (wrong.length) {
+    running = null;
+    status.isLoading = status.isSlow = false;
+  }
+  if (!screen || needsSignIn || wrong.length) return;
   const own = (running = new AbortController());
   const { path } = state;
   const entered = screen;
@@ -190,7 +196,7 @@ function draw() {
     isDrawing = false;
     const current = page();
     document.title = `${needsSignIn ? 'Sign in' : (screen?.title ?? 'Not found')} \u2013 Genledger`;
-    render(html`${header(current, needsSignIn ? [] : screens, screen)}${needsSignIn || !screen?.controls || current.data?.isEmpty ? nothing : controls(current, screen.controls)}${contents(current)}${messages(current)}`, root);
+    render(html`${header(current, needsSignIn ? [] : screens, screen)}${needsSignIn || wrong.length || !screen?.controls || current.data?.isEmpty ? nothing : controls(current, screen.controls)}${contents(current)}${messages(current)}`, root);
     screen?.drawn?.(current);
   });
 }
@@ -199,6 +205,7 @@ function draw() {
 function contents(current) {
   if (needsSignIn) return signIn(current, () => ((needsSignIn = false), draw(), void load()));
   if (!screen) return missingScreen();
+  if (wrong.length) return misreadAddress(wrong, format(state));
   const { failure, isSlow } = status;
   if (failure && !(failure.isOffline && current.data)) return failed(failure, current.reload);
   return current.data ? html`<main id="main" class=${isSlow ? 'slow' : ''} aria-busy=${isSlow ? 'true' : nothing}>${screen.view(current)}</main>` : loading(isSlow);
@@ -221,7 +228,7 @@ else {
   addEventListener('popstate', arrive);
   addEventListener('resize', draw);
   for (const event of ['beforeprint', 'afterprint']) addEventListener(event, () => ((isPrinting = event === 'beforeprint'), draw()));
-  addEventListener('keydown', (event) => pressed(event, page(), screen, openKeys));
+  addEventListener('keydown', (event) => pressed(event, page(), wrong.length ? null : screen, openKeys));
   applyTheme();
   draw();
   void load();

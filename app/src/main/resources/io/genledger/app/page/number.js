@@ -44,10 +44,14 @@ export function ratio(ratio) {
 export const rate = (rate) => (rate == null ? DASH : round(rate, 1));
 
 /**
- * Milliseconds in a column of seconds: "1.48".
+ * Milliseconds, a whole number, in a column of seconds, rounded half up: "1.48".
  * @param {number | null | undefined} ms
  */
-export const seconds = (ms) => (ms == null ? DASH : (ms / 1000).toFixed(2));
+export function seconds(ms) {
+  if (ms == null) return DASH;
+  const hundredths = Math.floor((ms + 5) / 10);
+  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
+}
 
 /**
  * "412 ms", "9.8 s", "1 min 44 s", "18 min", "2 d 3 h".

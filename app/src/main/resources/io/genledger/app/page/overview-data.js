@@ -2,7 +2,7 @@
 import { add, sub } from './amount.js';
 import { format, literally, selection } from './address.js';
 import { get } from './api.js';
-import { bucketOf, buckets, perOf, unitsOf } from './bucket.js';
+import { bucketOf, buckets, pairs, perOf, unitsOf } from './bucket.js';
 import { camel } from './chips.js';
 import { colours } from './colour.js';
 import { keepSlow, loadSlowly, OPENED, restIsOpen, TOP } from './overview-slow.js';
@@ -22,7 +22,7 @@ import { daysBetween } from './time.js';
  * @property {import('./range.js').Range} range
  * @property {Per} per
  * @property {string[]} names of the buckets
- * @property {string[]} beforeNames
+ * @property {string[]} beforeNames of the bucket before each; without the offset for both hours of a clock that is set back, "" for none
  * @property {number} open index of the unfinished bucket; -1 without one
  * @property {number} at time of the figures
  * @property {Figures} totals
@@ -102,14 +102,15 @@ export async function load({ state, signal, data: old, show, ledger, now }) {
     earlier ? get('report', query({ by: per, columns: FIGURES, since: earlier.since, until: earlier.until }, without(selection(state), 'last')), signal) : null,
   ]);
   const isComparable = before && before.totals.requests > 0;
-  const beforeNames = isComparable ? buckets(earlier.since, earlier.until, per, zone) : [];
+  const paired = pairs(names, isComparable ? buckets(earlier.since, earlier.until, per, zone) : [], per, state.against === 'last-year');
   const bucketRows = names.map((name) => find(total.rows, per, name));
   /** @type {Overview} */
   const data = {
-    asked: format({ ...state, exact: false, focus: '', sort: 'spend' }), timezone: zone, isEmpty: false, newest: null, range, per, names, beforeNames, at: now(),
+    asked: format({ ...state, exact: false, focus: '', sort: 'spend' }), timezone: zone, isEmpty: false, newest: null, range, per, names, at: now(),
+    beforeNames: paired.map((some) => (some?.length === 2 ? some[0].slice(0, 16) : (some?.[0] ?? ''))),
     open: new Date(range.until).getTime() > now() - 10_000 ? names.indexOf(bucketOf(now(), per, zone)) : -1,
     totals: total.totals, before: isComparable ? before.totals : null,
-    buckets: bucketRows, bucketsBefore: names.map((_, i) => (i < beforeNames.length ? (find(before.rows, per, beforeNames[i]) ?? NOTHING) : null)),
+    buckets: bucketRows, bucketsBefore: paired.map((some) => some && together(some.map((name) => find(before.rows, per, name)))),
     rows, rest, unlisted: opened && opened.omittedRows < table.omittedRows ? others(opened) : null,
     restRows: opened ? opened.rows.filter((/** @type {any} */ one) => one.kind === 'group').map(rowOf).slice(rows.length) : [],
     slot: colours(by, slots.slots, rows.map((/** @type {Row} */ one) => one.value).filter((/** @type {string | null} */ one) => one !== null)),
@@ -129,6 +130,18 @@ export async function load({ state, signal, data: old, show, ledger, now }) {
 
 /** A bucket of the range before without a generation. @type {Figures} */
 const NOTHING = { requests: 0, spend: '0', tokens: 0, cacheSaving: '0', cacheHitRate: null, pricePerMillion: null, tokensPerSecond: null, provisional: 0, unknownSpend: 0, unknownCacheSaving: 0 };
+
+/** The figures of the buckets at one place: mostly of one. @type {(some: (Figures | null)[]) => Figures} */
+function together(some) {
+  const known = some.filter((one) => one !== null);
+  if (known.length < 2) return known[0] ?? NOTHING;
+  const amount = (/** @type {Amount[]} */ all) => (all.every((one) => one == null) ? null : add(...all));
+  const count = (/** @type {(figures: Figures) => number} */ of) => known.reduce((sum, one) => sum + of(one), 0);
+  return {
+    ...NOTHING, requests: count((one) => one.requests), spend: amount(known.map((one) => one.spend)), tokens: count((one) => one.tokens ?? 0), cacheSaving: amount(known.map((one) => one.cacheSaving)),
+    provisional: count((one) => one.provisional), unknownSpend: count((one) => one.unknownSpend), unknownCacheSaving: count((one) => one.unknownCacheSaving),
+  };
+}
 
 /**
  * The spend of the largest entities in each bucket.

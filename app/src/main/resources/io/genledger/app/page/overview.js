@@ -4,7 +4,7 @@ import { link } from './address.js';
 import { layout, stackedBars } from './bars.js';
 import { chartKey } from './brush.js';
 import { rangeOf } from './bucket.js';
-import { csv, save } from './csv.js';
+import { csv, fileName, save } from './csv.js';
 import { empty, quiet } from './empty.js';
 import { figures, missingLine } from './figures.js';
 import { dimension } from './label.js';
@@ -70,9 +70,9 @@ function chart(page, rows) {
   const series = [...rows.map((row) => data.series.find((one) => !one.isRest && one.value === row.value)), data.series.find((one) => one.isRest)].filter((one) => one !== undefined);
   /** @type {import('./bars.js').Chart} */
   const drawn = {
-    width: page.width, height: page.compact ? 210 : 268, compact: page.compact, per: data.per, series, open: data.open,
+    width: page.width, height: page.compact ? 210 : 268, compact: page.compact, per: data.per, zone: page.zone, series, open: data.open,
     until: untilWords(page),
-    bars: data.names.map((name, i) => ({ name, total: data.buckets[i] ? data.buckets[i].spend : '0', before: data.bucketsBefore[i]?.spend ?? null, beforeName: data.beforeNames[i] ?? '', requests: data.buckets[i]?.requests ?? 0, unknown: data.buckets[i]?.unknownSpend ?? 0 })),
+    bars: data.names.map((name, i) => ({ name, total: data.buckets[i] ? data.buckets[i].spend : '0', before: data.bucketsBefore[i]?.spend ?? null, beforeName: data.beforeNames[i] ?? '', requests: data.buckets[i]?.requests ?? 0, unknown: data.buckets[i]?.unknownSpend ?? 0, unknownBefore: data.bucketsBefore[i]?.unknownSpend ?? 0 })),
     label: `Spend per ${data.per} by ${dimension(state.by)}, ${words(page)}.`,
     focus: state.focus || ui.lifted || '',
     kept: null,
@@ -124,7 +124,7 @@ function latencyChart(page) {
   if (!data.latency) return html`<p class="state">${data.percentiles === 'too many' ? 'Percentiles are not computed over more than 300,000 generations: choose a shorter range.' : 'Being computed…'}</p>`;
   /** @type {import('./lines.js').Lines} */
   const lines = {
-    width: page.width, height: page.compact ? 210 : 268, compact: page.compact, per: data.per, names: data.names, spreads: data.latency, open: data.open,
+    width: page.width, height: page.compact ? 210 : 268, compact: page.compact, per: data.per, names: data.names, zone: page.zone, spreads: data.latency, open: data.open,
     label: `Latency per ${data.per}, ${words(page)}.`,
     href: (name) => link(page.state, '/generations', { ...rangeOf(name, data.per), range: '' }),
   };
@@ -158,19 +158,21 @@ function foot({ data, state, zone }) {
 }
 
 /**
- * The table as it is seen, with every digit.
+ * The table as it is seen, with every digit. The first column tells the kind of a row: groups and rest add up to the total, and rows of the
+ * rest to the rest.
  * @param {Page} page
  * @param {Row[]} rows
  */
-function saveTable({ data, state }, rows) {
-  const { rest, restRows, totals } = /** @type {Overview} */ (data);
-  const line = (/** @type {string} */ name, /** @type {any} */ row) => [name, row.spend, row.requests, row.tokens, row.pricePerMillion, row.cacheHitRate, row.p50, row.p95, row.tokensPerSecond, row.unknownSpend];
+function saveTable({ data, state, zone }, rows) {
+  const { rest, restRows, unlisted, range, totals } = /** @type {Overview} */ (data);
+  const line = (/** @type {string} */ kind, /** @type {any} */ row) => [kind, row.value, row.spend, row.requests, row.tokens, row.pricePerMillion, row.cacheHitRate, row.p50, row.p95, row.tokensPerSecond, row.unknownSpend];
   const opened = restIsOpen() ? sorted(restRows, state.sort) : [];
-  save(`genledger-by-${state.by}.csv`, csv([
-    [state.by, 'spend', 'requests', 'tokens', 'price-per-million', 'cache-hit-rate', 'latency-p50-ms', 'latency-p95-ms', 'tokens-per-second', 'unknown'],
-    ...rows.map((row) => line(row.value ?? '', row)),
+  save(fileName(`by-${state.by}`, range, zone), csv([
+    ['kind', state.by, 'spend', 'requests', 'tokens', 'price-per-million', 'cache-hit-rate', 'latency-p50-ms', 'latency-p95-ms', 'tokens-per-second', 'unknown'],
+    ...rows.map((row) => line('group', row)),
     ...(rest ? [line('rest', rest)] : []),
-    ...opened.map((row) => line(`rest: ${row.value ?? ''}`, row)),
+    ...opened.map((row) => line('of-rest', row)),
+    ...(unlisted ? [line('of-rest-unlisted', unlisted)] : []),
     line('total', totals),
   ]));
 }

@@ -63,8 +63,8 @@ export function axisLabels(names, per, slot, compact, open) {
  */
 function text(name, per, compact, isEach) {
   if (per === 'hour') return name.slice(11, 13) === '00' ? dayShort(name.slice(0, 10)) : name.slice(11, 16);
-  if (per === 'day' && !compact && (isEach || weekday(name) === 1)) return bucketLong(name, per).slice(0, -5);
-  return per === 'month' && isEach && compact ? bucketShort(name, per).slice(0, 3) : bucketShort(name, per);
+  if (per === 'day' && !compact && (isEach || weekday(name) === 1)) return bucketLong(name, per, '').slice(0, -5);
+  return per === 'month' && isEach && compact ? bucketShort(name, per, '').slice(0, 3) : bucketShort(name, per, '');
 }
 
 /**

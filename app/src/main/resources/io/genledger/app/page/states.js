@@ -14,4 +14,11 @@ export function failed(failure, retry) {
     <p>${icon('error')}<span>${failure.message}</span></p><button type="button" class="action" @click=${retry}>Retry</button></section></main>`;
 }
 
+/**
+ * @param {string[]} sentences what of the address cannot be read
+ * @param {string} rest the address without it
+ */
+export const misreadAddress = (sentences, rest) => html`<main id="main"><section class="problem" role="alert"><h1>This address cannot be read</h1>
+    ${sentences.map((one) => html`<p>${icon('error')}<span>${one}</span></p>`)}<p><a href=${rest}>Show what the rest of it says</a></p></section></main>`;
+
 export const missingScreen = () => html`<main id="main"><section class="problem"><h1>There is no such page</h1><p><a href="/">Overview</a></p></section></main>`;

@@ -109,6 +109,18 @@ export function offset(moment, zone) {
 }
 
 /**
+ * The offset of a moment whose time the clock shows twice, when it is set back: " UTC\u221204:00". Empty for every other moment.
+ * @param {string | number} moment
+ * @param {string} zone
+ */
+export function offsetWords(moment, zone) {
+  const at = new Date(moment).getTime();
+  const shown = (/** @type {number} */ other) => day(other, zone) + minute(other, zone);
+  const isTwice = [at - 3_600_000, at + 3_600_000].some((other) => shown(other) === shown(at));
+  return isTwice ? ' UTC' + offset(at, zone).replace('Z', '').replace('-', '\u2212') : '';
+}
+
+/**
  * Days or moments as people write a range: "2 – 29 Nov 2026", "29 Nov 2026, 07:26 – 08:26".
  * @param {string} since first moment
  * @param {string} until first moment after it
@@ -119,8 +131,9 @@ export function rangeText(since, until, zone) {
   const last = day(end, zone);
   const isWhole = minute(since, zone) === '00:00' && minute(until, zone) === '00:00' && new Date(until).getUTCSeconds() === 0;
   if (!isWhole && daysBetween(begins, last) < 2) {
-    const close = begins === last ? minute(until, zone) : `${dayShort(last)}, ${minute(until, zone)}`;
-    return `${begins === last ? dayYear(begins) : dayShort(begins)}, ${minute(since, zone)} \u2013 ${close}`;
+    const time = (/** @type {string} */ moment) => minute(moment, zone) + offsetWords(moment, zone);
+    const close = begins === last ? time(until) : `${dayShort(last)}, ${time(until)}`;
+    return `${begins === last ? dayYear(begins) : dayShort(begins)}, ${time(since)} \u2013 ${close}`;
   }
   if (begins === last) return dayLong(begins);
   const [d, m, y] = dayYear(begins).split(' '), [, m2, y2] = dayYear(last).split(' ');
