@@ -173,13 +173,15 @@ class ChartTest extends PageTest {
         Download saved = tab.page().waitForDownload(() -> tab.find(".tools button", "CSV").click());
 
         List<String> lines = Files.readAllLines(saved.path());
-        assertThat(saved.suggestedFilename()).isEqualTo("genledger-by-model.csv");
+        assertThat(saved.suggestedFilename())
+                .matches("genledger-by-model-\\d{4}-\\d\\d-\\d\\d-to-\\d{4}-\\d\\d-\\d\\d-UTC\\.csv");
         assertThat(lines).hasSize(report.path("rows").size() + 2);
         for (int i = 0; i < 7; i++) {
             JsonNode row = report.path("rows").get(i);
             assertThat(lines.get(i + 1))
                     .startsWith(
-                            row.path("model").asString()
+                            "group,"
+                                    + row.path("model").asString()
                                     + ","
                                     + row.path("spend").asString()
                                     + ","
@@ -187,7 +189,7 @@ class ChartTest extends PageTest {
                                     + ",");
         }
         assertThat(lines.getLast())
-                .startsWith("total," + report.at("/totals/spend").asString() + ",");
+                .startsWith("total,," + report.at("/totals/spend").asString() + ",");
     }
 
     @Test
