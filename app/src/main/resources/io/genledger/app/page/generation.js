@@ -7,7 +7,7 @@ import { attempts, tokenTable } from './attempts.js';
 import { tokensOf, weighty } from './cost.js';
 import { callouts, flags, modelColours, readOne } from './facts.js';
 import { history } from './history.js';
-import { command, copyButton, flag, middle, modelName, money, swatch, unknown } from './label.js';
+import { command, copyButton, flag, middle, modelName, money, onLedger, swatch, unknown } from './label.js';
 import { cut } from './name.js';
 import { duration, int, rate } from './number.js';
 import { runTree } from './run.js';
@@ -104,7 +104,7 @@ function view(page) {
  * @param {{ id: string, absent: string }} one
  */
 function absent(page, { id, absent }) {
-  return html`<section class="problem"><h1>No record of this generation</h1><p><span>${absent}</span></p>${command(`genledger track ${/^[\w-]{1,200}$/.test(id) ? id : 'gen-…'}`)}</section>
+  return html`<section class="problem"><h1>No record of this generation</h1><p><span>${absent}</span></p>${command(onLedger(`genledger track ${/^[\w-]{1,200}$/.test(id) ? id : 'gen-…'}`, page.ledger))}</section>
     ${page.data.history ? html`<section><h2>History</h2>${history(page.data.history, page.zone)}</section>` : nothing}`;
 }
 
