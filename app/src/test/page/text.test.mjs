@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { cell, csv } from '../../main/resources/io/genledger/app/page/csv.js';
 import { authored, cut, halves, visible } from '../../main/resources/io/genledger/app/page/name.js';
 import { duration, int, percent, rate, ratio, seconds, short } from '../../main/resources/io/genledger/app/page/number.js';
+import { onLedger } from '../../main/resources/io/genledger/app/page/shell.js';
 
 const T = '\u202f';
 
@@ -72,4 +73,13 @@ test('a spreadsheet runs no name as a formula', () => {
   assert.equal(cell('-12.5'), '-12.5');
   assert.equal(cell(null), '');
   assert.equal(csv([['a,b', 1], ['c\nd', '0.1']]), '"a,b",1\r\n"c\nd",0.1\r\n');
+});
+
+test('a command names the ledger of the server, quoted for a shell, unless it is the usual one', () => {
+  const of = (ledger) => onLedger('genledger track --from app.log', ledger && { ledger });
+  assert.equal(of('/srv/team.db'), 'genledger track --from app.log --db /srv/team.db');
+  assert.equal(of("/srv/it's $(id) & more.db"), `genledger track --from app.log --db '/srv/it'\\''s $(id) & more.db'`);
+  assert.equal(of('postgresql://ada@db.example:5433/ledger'), 'genledger track --from app.log --db postgresql://ada@db.example:5433/ledger');
+  for (const usual of ['/home/ada/.local/share/genledger/ledger.db', null]) assert.equal(of(usual), 'genledger track --from app.log');
+  assert.match(of('/home/ada/genledger/ledger.db'), / --db /);
 });

@@ -2,8 +2,9 @@
 import { html, nothing } from './lit-html.js';
 import { link } from './address.js';
 import { icon } from './icon.js';
-import { command, onLedger } from './label.js';
+import { command } from './label.js';
 import { count, int } from './number.js';
+import { onLedger } from './shell.js';
 import { day, dayLong, plusDays } from './time.js';
 
 /** @typedef {import('./page.js').Page} Page */

@@ -7,10 +7,11 @@ import { attempts, tokenTable } from './attempts.js';
 import { tokensOf, weighty } from './cost.js';
 import { callouts, flags, modelColours, readOne } from './facts.js';
 import { history } from './history.js';
-import { command, copyButton, flag, middle, modelName, money, onLedger, swatch, unknown } from './label.js';
+import { command, copyButton, flag, middle, modelName, money, swatch, unknown } from './label.js';
 import { cut } from './name.js';
 import { duration, int, rate } from './number.js';
 import { runTree } from './run.js';
+import { onLedger } from './shell.js';
 import { statement } from './statement.js';
 import { clock, full } from './time.js';
 
