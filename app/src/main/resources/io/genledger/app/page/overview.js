@@ -105,7 +105,7 @@ function spendWords(page) {
   const data = page.data;
   const total = data.rows.length + (data.rest?.count ?? 0);
   return html`<span class="sub">USD by ${dimension(page.state.by)}${data.rest ? `, top ${data.rows.length} of ${int(total)}` : ''}
-    ${data.before ? html`<span class="key">${beforeMark} ${beforeWords(page)}</span>` : nothing}${data.open >= 0 ? html`<span class="key">${openMark} ${openWords(page, untilWords(page))}</span>` : nothing}<span class="key on-server drag">drag over bars to select ${data.per}s</span></span>`;
+    ${data.before ? html`<span class="key">${beforeMark} ${beforeWords(page)}</span>` : nothing}${data.open >= 0 ? html`<span class="key">${openMark} ${openWords(page, untilWords(page))}</span>` : nothing}<span class="key on-server drag" aria-hidden="true">drag over bars to select ${data.per}s</span></span>`;
 }
 
 /**
