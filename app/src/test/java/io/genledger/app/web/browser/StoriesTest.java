@@ -96,7 +96,8 @@ class StoriesTest extends PageTest {
         tab.open("/");
 
         tab.find(".bar[aria-label^='Tue 17 Nov 2026']").click();
-        assertThat(tab.loaded().address()).isEqualTo("/generations?from=2026-11-17&to=2026-11-17&sort=highest-spend");
+        assertThat(tab.loaded().address())
+                .isEqualTo("/generations?from=2026-11-17&to=2026-11-17&sort=highest-spend");
         assertThat(tab.find(".gens tbody tr:not(.gap)").first()).containsText("$6.1234");
         tab.find("nav a", "Overview").click();
         assertThat(tab.loaded().find("table.models tbody th").first())
