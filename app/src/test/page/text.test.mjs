@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { cell, csv, fileName } from '../../main/resources/io/genledger/app/page/csv.js';
 import { authored, cut, halves, visible } from '../../main/resources/io/genledger/app/page/name.js';
 import { duration, int, percent, rate, ratio, seconds, short } from '../../main/resources/io/genledger/app/page/number.js';
+import { onLedger } from '../../main/resources/io/genledger/app/page/shell.js';
 
 const T = '\u202f';
 
@@ -80,4 +81,13 @@ test('a file is named with its range and zone', () => {
   assert.equal(fileName('by-model', range('2026-11-01T23:00:00Z', '2026-11-08T23:00:00Z'), 'Europe/Berlin'), 'genledger-by-model-2026-11-02-to-2026-11-08-Europe-Berlin.csv');
   assert.equal(fileName('by-app', range('2026-11-29T12:30:00Z', '2026-11-30T12:30:00Z'), 'Etc/GMT-2'), 'genledger-by-app-2026-11-29T143000-to-2026-11-30T143000-Etc-GMT-2.csv');
   assert.equal(fileName('by-app', range('2025-01-05T12:00:00Z', '2026-12-01T00:00:00Z'), 'UTC'), 'genledger-by-app-2025-01-05-to-2026-11-30-UTC.csv');
+});
+
+test('a command names the ledger of the server, quoted for a shell, unless it is the usual one', () => {
+  const of = (ledger) => onLedger('genledger track --from app.log', ledger && { ledger });
+  assert.equal(of('/srv/team.db'), 'genledger track --from app.log --db /srv/team.db');
+  assert.equal(of("/srv/it's $(id) & more.db"), `genledger track --from app.log --db '/srv/it'\\''s $(id) & more.db'`);
+  assert.equal(of('postgresql://ada@db.example:5433/ledger'), 'genledger track --from app.log --db postgresql://ada@db.example:5433/ledger');
+  for (const usual of ['/home/ada/.local/share/genledger/ledger.db', null]) assert.equal(of(usual), 'genledger track --from app.log');
+  assert.match(of('/home/ada/genledger/ledger.db'), / --db /);
 });

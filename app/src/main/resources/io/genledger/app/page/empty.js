@@ -4,18 +4,20 @@ import { link } from './address.js';
 import { icon } from './icon.js';
 import { command } from './label.js';
 import { count, int } from './number.js';
+import { onLedger } from './shell.js';
 import { day, dayLong, plusDays } from './time.js';
 
 /** @typedef {import('./page.js').Page} Page */
 
 /** @param {Page} page */
 export function empty({ ledger, isFile }) {
+  const own = (/** @type {string} */ text) => command(isFile ? text : onLedger(text, ledger));
   const runs = Boolean(ledger?.server?.collector), ids = html`<span class="num">${int(ledger?.pending.ids ?? 0)} ids</span>`;
   return html`<div class="empty-head"><h1>This ledger is empty</h1><p>Give it generation ids or saved responses, in any of these ways. ${isFile ? 'Then make this file again' : 'This page fills by itself'}; nothing counts twice.</p></div>
     <div class="cols empty">
       <ol class="ways">
-        <li><h2>From your program’s log</h2><p>Finds every id (<code>gen-…</code>) in the file, once or as it grows; ${isFile ? 'the command collect' : 'this server'} then asks OpenRouter for each.</p>${command('genledger track --from app.log')}${command('genledger follow app.log')}</li>
-        <li><h2>From saved responses</h2><p>Completion bodies, streams, generation records or OpenRouter’s Activity export.</p>${command('genledger import responses/*.json openrouter_activity.csv')}</li>
+        <li><h2>From your program’s log</h2><p>Finds every id (<code>gen-…</code>) in the file, once or as it grows; ${isFile ? 'the command collect' : 'this server'} then asks OpenRouter for each.</p>${own('genledger track --from app.log')}${own('genledger follow app.log')}</li>
+        <li><h2>From saved responses</h2><p>Completion bodies, streams, generation records or OpenRouter’s Activity export.</p>${own('genledger import responses/*.json openrouter_activity.csv')}</li>
         ${isFile ? nothing : html`<li><h2>From your service, as it runs</h2><p>Send ids or completion bodies here; 202 means: kept.</p>${command(`curl --data-binary @ids.txt ${location.origin}/ledger/v1/generations`)}</li>`}
         <li><h2>Just looking</h2><p>Plays OpenRouter on this machine with recorded documents, without a key.</p>${command('genledger demo --db demo.db')}${isFile ? nothing : command('genledger serve --db demo.db --no-collect --listen 127.0.0.1:8788')}</li>
       </ol>
@@ -41,6 +43,6 @@ export function quiet({ data, state, zone, ledger, go, isFile }) {
 }
 
 /** @type {(state: import('./address.js').State, ledger: import('./page.js').Ledger) => unknown} */
-const waiting = (state, { pending, server }) => html`<section class="problem"><h1>No record is here yet</h1>
-  <p><span>${count(pending.ids, 'tracked id')} ${pending.ids === 1 ? 'is' : 'are'} not collected yet. ${server?.collector ? 'The figures come by themselves as soon as OpenRouter has the records, mostly within a minute.' : 'This server does not collect them: it was started without a key or with --no-collect.'}</span></p>
-  ${server?.collector ? nothing : command('genledger collect --wait')}<p><a href=${link(state, '/health')}>Show the queue</a></p></section>`;
+const waiting = (state, ledger) => html`<section class="problem"><h1>No record is here yet</h1>
+  <p><span>${count(ledger.pending.ids, 'tracked id')} ${ledger.pending.ids === 1 ? 'is' : 'are'} not collected yet. ${ledger.server?.collector ? 'The figures come by themselves as soon as OpenRouter has the records, mostly within a minute.' : 'This server does not collect them: it was started without a key or with --no-collect.'}</span></p>
+  ${ledger.server?.collector ? nothing : command(onLedger('genledger collect --wait', ledger))}<p><a href=${link(state, '/health')}>Show the queue</a></p></section>`;

@@ -11,6 +11,7 @@ import { command, copyButton, flag, middle, modelName, money, swatch, unknown } 
 import { cut } from './name.js';
 import { duration, int, rate } from './number.js';
 import { runTree } from './run.js';
+import { onLedger } from './shell.js';
 import { statement } from './statement.js';
 import { clock, full } from './time.js';
 
@@ -104,7 +105,7 @@ function view(page) {
  * @param {{ id: string, absent: string }} one
  */
 function absent(page, { id, absent }) {
-  return html`<section class="problem"><h1>No record of this generation</h1><p><span>${absent}</span></p>${command(`genledger track ${/^[\w-]{1,200}$/.test(id) ? id : 'gen-…'}`)}</section>
+  return html`<section class="problem"><h1>No record of this generation</h1><p><span>${absent}</span></p>${command(onLedger(`genledger track ${/^[\w-]{1,200}$/.test(id) ? id : 'gen-…'}`, page.ledger))}</section>
     ${page.data.history ? html`<section><h2>History</h2>${history(page.data.history, page.zone)}</section>` : nothing}`;
 }
 

@@ -10,7 +10,7 @@ import { counted, modelColours, readOne } from './facts.js';
  * @property {string} asked the question that the rows answer
  * @property {boolean} isEmpty whether the ledger has no generation at all
  * @property {string | null} newest time of the newest generation, if the range has none
- * @property {Row[]} rows newest first
+ * @property {Row[]} rows newest or highest spend first
  * @property {string | null} next the generation after which the next page begins
  * @property {number} changes how often rows that were read before have changed
  * @property {any} report sums by day with their total; null before they are known
@@ -24,6 +24,12 @@ import { counted, modelColours, readOne } from './facts.js';
 const PAGE = 200;
 const COLUMNS = 'id,created,model,provider,variant,byok,cancelled,trust,findings,spend,prompt-tokens,completion-tokens,reasoning-tokens,cached-tokens,tokens,duration';
 
+/** The value of `sort` that lists the highest spend first; without it, the newest. */
+export const HIGHEST = 'highest-spend';
+
+/** @param {State} state */
+const order = ({ sort }) => /** @type {Record<string, string>} */ (sort === HIGHEST ? { order: 'spend' } : {});
+
 /** @type {(state: State, more: Record<string, string>) => URLSearchParams} */
 function query(state, more) {
   const all = selection(state);
@@ -32,11 +38,11 @@ function query(state, more) {
 }
 
 /** @type {(state: State, more?: Record<string, string>, signal?: AbortSignal) => Promise<{ rows: Row[], next: string | null }>} */
-const page = (state, more = {}, signal) => get('generations', query(state, { limit: String(PAGE), columns: COLUMNS, ...more }), signal);
+const page = (state, more = {}, signal) => get('generations', query(state, { limit: String(PAGE), columns: COLUMNS, ...order(state), ...more }), signal);
 
 /** @param {import('./page.js').Work} work */
 export async function load({ state, signal, data, show, ledger }) {
-  const asked = query(state, {}).toString();
+  const asked = query(state, order(state)).toString();
   const { id } = state;
   /** @type {List | null} */
   const old = data;
@@ -75,9 +81,11 @@ export async function more(state, list) {
  * Reads what live events name: the number of new generations, and the rows that changed.
  * @param {State} state
  * @param {List} list
- * @param {string[]} ids
+ * @param {string[]} recorded ids
+ * @param {string[]} corrected ids
  */
-export async function follow(state, list, ids) {
+export async function follow(state, list, recorded, corrected) {
+  const ids = [...recorded, ...corrected];
   const changed = list.rows.findIndex((row) => ids.includes(row.id));
   const [first, again] = await Promise.all([
     get('generations', query(state, { limit: '1000', columns: 'id' })),
@@ -85,7 +93,9 @@ export async function follow(state, list, ids) {
   ]);
   const top = list.rows[0]?.id;
   const at = first.rows.findIndex((/** @type {{ id: string }} */ row) => row.id === top);
-  list.fresh = at < 0 ? first.rows.length : at;
+  const isNew = (/** @type {{ id: string }} */ { id }) => recorded.includes(id) && !list.rows.some((row) => row.id === id);
+  if (state.sort === HIGHEST) list.fresh += first.rows.filter(isNew).length;
+  else list.fresh = at < 0 ? first.rows.length : at;
   if (!again) return;
   const by = new Map(again.rows.map((row) => [row.id, row]));
   list.rows = list.rows.map((row) => by.get(row.id) ?? row);

@@ -1,10 +1,10 @@
-// The generations of the range, newest first: a list without end, and the selected one beside it.
+// The generations of the range, newest or highest spend first: a list without end, and the selected one beside it.
 import { html, nothing } from './lit-html.js';
 import { decimalsOf, exact, usd } from './amount.js';
 import { link, selection } from './address.js';
 import { barOf, rowFlags } from './cost.js';
 import { empty, quiet } from './empty.js';
-import { follow, load, more } from './generations-data.js';
+import { follow, HIGHEST, load, more } from './generations-data.js';
 import { icon } from './icon.js';
 import { atLeast, flagList, middle, modelName, money, swatch } from './label.js';
 import { closesOnBlur, menuForm, openMenu } from './menu.js';
@@ -13,7 +13,7 @@ import { panel } from './panel.js';
 import { printLine } from './print.js';
 import { tokenBar } from './spark.js';
 import { read, write } from './theme.js';
-import { clock, day, dayLong } from './time.js';
+import { clock, day, dayLong, dayShort, dayYear } from './time.js';
 import { BLOCK, windowOf } from './window.js';
 
 /** @typedef {import('./page.js').Page} Page */
@@ -23,6 +23,7 @@ import { BLOCK, windowOf } from './window.js';
 
 const ROW = 29;
 const FLAGGED = 43;   // with flags below the name, in a narrow window
+const TWO_LINES = 48;   // with the name below time and spend, in a very narrow window
 
 /** @type {import('./page.js').Screen} */
 export const generations = {
@@ -58,9 +59,9 @@ function scrolled() {
  * @param {Page} page
  * @returns {Items}
  */
-function itemsOf({ data, zone, width, ui }) {
-  const isShort = width < 720;
-  const key = `${data.asked} ${data.rows[0]?.id} ${zone} ${isShort}`;
+function itemsOf({ data, state, zone, width, ui }) {
+  const isShort = width < 720, isTiny = innerWidth < TINY, isByDay = state.sort !== HIGHEST;
+  const key = `${data.asked} ${data.rows[0]?.id} ${zone} ${isShort} ${isTiny}`;
   /** @type {Items} */
   const all = ui.items?.key === key && ui.items.changes === data.changes ? ui.items : { key, changes: data.changes, rows: 0, items: [], tops: [0], decimals: 9 };
   let end = all.tops[all.tops.length - 1], last = all.items[all.items.length - 1]?.day ?? '';
@@ -72,8 +73,8 @@ function itemsOf({ data, zone, width, ui }) {
     /** @type {Row} */
     const row = data.rows[all.rows];
     const date = day(row.created, zone);
-    if (date !== last) add({ day: (last = date), row: null }, ROW);
-    add({ day: date, row }, isShort && rowFlags(row).length ? FLAGGED : ROW);
+    if (isByDay && date !== last) add({ day: (last = date), row: null }, ROW);
+    add({ day: date, row }, isTiny ? TWO_LINES : isShort && rowFlags(row).length ? FLAGGED : ROW);
     all.decimals = Math.max(all.decimals, decimalsOf([row.spend]));
   }
   return (ui.items = all);
@@ -104,7 +105,7 @@ function view(page) {
   const total = data.report?.totals.requests;
   return html`<div class="list-page ${hasPanel ? 'with-panel' : ''}">
     <section class="list" aria-labelledby="h-list">${printLine(page)}
-      <div class="block-head"><h1 id="h-list">Generations</h1><span class="sub">${total === undefined ? '' : `${int(total)} in the range, `}newest first</span><span class="tools">${columnMenu(page)}<a class="quiet step" href="/ledger/v1/export?format=csv&${selection(state)}" download="generations.csv">CSV</a></span></div>
+      <div class="block-head"><h1 id="h-list">Generations</h1><span class="sub">${total === undefined ? '' : `${int(total)} in the range, `}${state.sort === HIGHEST ? 'highest spend' : 'newest'} first</span><span class="tools">${columnMenu(page)}<a class="quiet step" href="/ledger/v1/export?format=csv&${selection(state)}" download="generations.csv">CSV</a></span></div>
       ${pending ? html`<p class="missing slim" role="note">${icon('part')}<span><b>${int(pending)} tracked ${pending === 1 ? 'id' : 'ids'}</b> ${pending === 1 ? 'has' : 'have'} no row yet: not collected.</span></p>` : nothing}
       ${data.fresh ? html`<div class="fresh-place"><button type="button" class="quiet fresh" @click=${() => (scrollTo(0, 0), page.reload())}>${data.fresh >= 1000 ? 'more than 999' : int(data.fresh)} new</button></div>` : nothing}
       ${table(page, hasPanel)}
@@ -116,6 +117,9 @@ function view(page) {
 
 /** The hatching of all bars of the list. */
 const hatching = html`<svg class="tokens hatching" width="0" height="0" aria-hidden="true"><defs><pattern id="hatch-rows" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-line" width="1.6" height="5"/></pattern></defs></svg>`;
+
+/** Below this width of the window, as in list.css, the name has a line of its own. */
+const TINY = 400;
 
 const isWide = () => innerWidth >= 1100;
 
@@ -140,21 +144,26 @@ function table(page, hasPanel) {
   const { items, decimals: pad } = itemsOf(page);
   const { first, last, above, below } = visible(page);
   Object.assign(page.ui, { first, last });
-  const isShort = page.width < 720;
+  const isShort = page.width < 720, isBySpend = page.state.sort === HIGHEST;
+  const years = new Set([data.range?.since, data.range?.until].map((one) => one?.slice(0, 4))).size;
+  const dated = isBySpend ? (years > 1 ? dayYear : dayShort) : null;
   const off = hidden();
   const hasBar = !hasPanel && page.width >= 960;
   const has = (/** @type {string} */ name) => !isShort && !off.includes(name) && (name !== 'prov' || page.width >= 840);
   const after = Number(has('tok')) + Number(has('tok') && hasBar) + Number(has('dur')) + Number(has('flags'));
-  const form = `${pad} ${isShort} ${hasBar} ${has('prov')} ${off} ${page.zone}`;
+  const form = `${pad} ${isShort} ${innerWidth < TINY} ${isBySpend} ${years} ${hasBar} ${has('prov')} ${off} ${page.zone}`;
   // A block has its own place in this list, so that moving the window leaves the elements of the other blocks alone.
   const blocks = Array.from({ length: Math.ceil(items.length / BLOCK) });
   const gap = (/** @type {number} */ height) => (height ? html`<tr class="gap" aria-hidden="true"><td colspan=${(has('prov') ? 4 : 3) + after}><svg width="1" height=${height}></svg></td></tr>` : nothing);
-  return html`<table class="grid gens ${pad > 10 ? 'long' : ''}" aria-rowcount=${data.report?.totals.requests ?? -1}>
-    <caption class="sr">Generations, newest first</caption>
-    <thead><tr><th scope="col" class="text c-time">Time</th><th scope="col" class="text">Model</th>${has('prov') ? html`<th scope="col" class="text c-prov">Provider</th>` : nothing}<th scope="col" class="num c-spend">Spend</th>${has('tok') ? html`<th scope="col" class="num c-tok">Tokens</th>${!hasBar ? nothing : html`<th scope="col" class="text c-bar"><span class="sr">Tokens as a bar</span>${hatching}</th>`}` : nothing}${has('dur') ? html`<th scope="col" class="num c-dur">Duration</th>` : nothing}${has('flags') ? html`<th scope="col" class="text c-flags">Flags</th>` : nothing}</tr></thead>
-    <tbody>${gap(above)}${blocks.map((_, block) => (block < first / BLOCK || block >= last / BLOCK ? nothing : items.slice(block * BLOCK, (block + 1) * BLOCK).map((item) => (item.row ? kept(page, item.row, { has, pad, isShort, hasBar, key: form }) : dayHead(page, item.day, has('prov') ? 3 : 2, after)))))}${gap(below)}</tbody>
+  return html`<table class="grid gens ${pad > 10 ? 'long' : ''} ${dated ? (years > 1 ? 'dated years' : 'dated') : ''}" aria-rowcount=${data.report?.totals.requests ?? -1}>
+    <caption class="sr">Generations, ${isBySpend ? 'highest spend' : 'newest'} first</caption>
+    <thead><tr>${orderHead(page, 'Time', 'text c-time', !isBySpend, '')}<th scope="col" class="text">Model</th>${has('prov') ? html`<th scope="col" class="text c-prov">Provider</th>` : nothing}${orderHead(page, 'Spend', 'num c-spend', isBySpend, HIGHEST)}${has('tok') ? html`<th scope="col" class="num c-tok">Tokens</th>${!hasBar ? nothing : html`<th scope="col" class="text c-bar"><span class="sr">Tokens as a bar</span>${hatching}</th>`}` : nothing}${has('dur') ? html`<th scope="col" class="num c-dur">Duration</th>` : nothing}${has('flags') ? html`<th scope="col" class="text c-flags">Flags</th>` : nothing}</tr></thead>
+    <tbody>${gap(above)}${blocks.map((_, block) => (block < first / BLOCK || block >= last / BLOCK ? nothing : items.slice(block * BLOCK, (block + 1) * BLOCK).map((item) => (item.row ? kept(page, item.row, { has, pad, isShort, hasBar, dated, key: form }) : dayHead(page, item.day, has('prov') ? 3 : 2, after)))))}${gap(below)}</tbody>
   </table>`;
 }
+
+/** @type {(page: Page, name: string, kind: string, isSorted: boolean, sort: string) => unknown} */
+const orderHead = ({ go }, name, kind, isSorted, sort) => html`<th scope="col" class=${kind} aria-sort=${isSorted ? 'descending' : nothing}><button type="button" class="sort" @click=${() => (scrollTo(0, 0), go({ sort }, { replace: true }))}>${name}${isSorted ? html`<span aria-hidden="true"> ↓</span>` : nothing}</button></th>`;
 
 /** @type {(page: Page, date: string, before: number, after: number) => unknown} */
 function dayHead({ data, zone, now }, date, before, after) {
@@ -162,7 +171,7 @@ function dayHead({ data, zone, now }, date, before, after) {
   return html`<tr class="day"><th scope="rowgroup" colspan=${before}>${dayLong(date)} ${sums ? html`<span class="author">${int(sums.requests)}${date === day(now(), zone) ? ' so far' : ''}</span>` : nothing}</th><td class="num" title=${sums?.spend == null ? nothing : exact(sums.spend)}>${sums ? html`${sums.spend === null ? nothing : atLeast(sums.unknownSpend)}${usd(sums.spend)}` : nothing}</td>${after ? html`<td colspan=${after}></td>` : nothing}</tr>`;
 }
 
-/** @typedef {{ has: (name: string) => boolean, pad: number, isShort: boolean, hasBar: boolean, key: string }} Form */
+/** @typedef {{ has: (name: string) => boolean, pad: number, isShort: boolean, hasBar: boolean, dated: ((day: string) => string) | null, key: string }} Form `dated` writes the day before the time, where rows do not stand below their day */
 
 /** @type {WeakMap<Row, { key: string, drawn: unknown }>} */
 const rowsDrawn = new WeakMap();
@@ -183,14 +192,15 @@ function kept(page, row, form) {
 }
 
 /** @type {(page: Page, row: Row, form: Form) => unknown} */
-function generationRow(page, row, { has, pad, isShort, hasBar }) {
+function generationRow(page, row, { has, pad, isShort, hasBar, dated }) {
   const { data, state, zone } = page;
   const isSelected = row.id === state.id;
   const flags = rowFlags(row);
+  const moment = `${dated ? dated(day(row.created, zone)) + ' ' : ''}${clock(row.created, zone)}`;
   const { promptTokens: prompt, completionTokens: completion, cachedTokens: cached, reasoningTokens: reasoning } = row;
   return html`<tr class=${isSelected ? 'selected' : ''} aria-selected=${isSelected} @click=${(/** @type {MouseEvent} */ event) => picked(event, shown, row.id)}>
-    <td class="time"><a href=${link(state, '/generation', { id: row.id })} aria-label="${clock(row.created, zone)}, generation ${row.id}" data-id=${row.id}>${clock(row.created, zone)}</a></td>
-    <td class="model-cell"><span class="name-cell">${swatch(data.slot(row.model))}${row.model === null ? html`<span class="faint">not stated</span>` : modelName(row.model)}</span>${isShort && flags.length ? html`<span class="flags under">${flagList(flags, row.findings)}</span>` : nothing}</td>
+    <td class="time"><a href=${link(state, '/generation', { id: row.id })} aria-label="${moment}, generation ${row.id}" data-id=${row.id}>${moment}</a></td>
+    <td class="model-cell"><span class="name-cell">${swatch(data.slot(row.model))}${row.model === null ? html`<span class="faint">not stated</span>` : modelName(row.model)}</span>${isShort && flags.length ? html`<span class="flags under">${flagList(flags, row.findings, innerWidth < TINY ? 1 : 2)}</span>` : nothing}</td>
     ${has('prov') ? html`<td class="prov c-prov">${row.provider === null ? html`<span class="faint">–</span>` : middle(row.provider, 6)}</td>` : nothing}
     <td class="num">${money(row.spend, { head: 4, pad })}</td>
     ${has('tok') ? html`<td class="num c-tok" title=${row.tokens === null ? nothing : `${int(prompt)} prompt, ${int(completion)} completion`}>${row.tokens === null ? html`<span class="faint">–</span>` : int(row.tokens)}</td>${!hasBar ? nothing : html`<td class="c-bar">${row.tokens ? tokenBar(barOf({ prompt, completion, cached, reasoning }), 8, 'hatch-rows', true) : nothing}</td>`}` : nothing}
@@ -285,8 +295,7 @@ function drawn(page) {
 /** @type {NonNullable<import('./page.js').Screen['live']>} */
 function live({ recorded, corrected }, page) {
   const { data, state } = page;
-  const ids = [...recorded, ...corrected];
   if (!data?.rows?.length) return true;
-  if (ids.length) follow(state, data, ids).then(() => page.set({}), () => undefined);   // the next event asks again
+  if (recorded.length + corrected.length) follow(state, data, recorded, corrected).then(() => page.set({}), () => undefined);   // the next event asks again
   return false;
 }

@@ -41,7 +41,7 @@ function liveState({ status, zone, ledger }) {
   if (status.offlineSince !== null && status.loadedAt !== null) {
     return html`<span class="live is-off">${icon('warn')}<span>Offline since ${minute(status.offlineSince, zone)}, figures of ${minute(status.loadedAt, zone)}</span></span>`;
   }
-  if (!ledger || status.loadedAt === null) return nothing;
+  if (!ledger || status.loadedAt === null || status.failure?.status === 401) return nothing;
   return html`<span class="live"><svg width="8" height="8" aria-hidden="true"><circle class=${status.isLive ? 'live-dot' : 'live-dot is-off'} cx="4" cy="4" r="3.5"/></svg><span class="live-word">${status.isLive ? 'Live' : 'As of'}</span> <time>${clock(status.loadedAt, zone)}</time></span>`;
 }
 
@@ -54,7 +54,8 @@ let spoken = '';
  */
 export function messages({ status, zone, now, ui }) {
   const offline = status.offlineSince === null ? '' : `Offline since ${minute(status.offlineSince, zone)}`;
-  if (offline) spoken = offline;
+  if (status.failure?.status === 401) spoken = 'Sign in';
+  else if (offline) spoken = offline;
   else if (ui.message) spoken = ui.message;
   else if (status.loadedAt !== null && now() - spokenAt > 60_000) {
     spoken = `Figures of ${minute(status.loadedAt, zone)}`;

@@ -74,7 +74,7 @@ function enter(address, replace = false) {
  * The part of an address that the ledger is asked for.
  * @param {import('./address.js').State} one
  */
-const asked = (one) => format({ ...one, exact: false, focus: '', sort: 'spend' });
+const asked = (one) => format({ ...one, exact: false, focus: '', sort: one.path === '/generations' ? one.sort : 'spend' });
 
 /** What only changes how loaded figures are shown is drawn at once; else the screen loads. */
 function arrive() {
@@ -158,6 +158,8 @@ function arrived(failure) {
     needsSignIn = true;
     stream?.close();
     stream = null;
+    status.isLive = false;
+    status.offlineSince = null;   // the connection of live events was closed because access ended
   } else if (failure?.isOffline) {
     status.offlineSince ??= now();
   } else {

@@ -7,6 +7,7 @@ import { rangeOf } from './bucket.js';
 import { csv, fileName, save } from './csv.js';
 import { empty, quiet } from './empty.js';
 import { figures, missingLine } from './figures.js';
+import { HIGHEST } from './generations-data.js';
 import { dimension } from './label.js';
 import { lineTooltip, percentileLines } from './lines.js';
 import { int } from './number.js';
@@ -33,7 +34,7 @@ export const overview = {
   view,
   drawn: place,
   key: chartKey,
-  keys: [['← → Home End', 'walk the bars'], ['Shift ← →', 'select bars; Enter shows them alone'], ['Enter', 'generations of the bar']],
+  keys: [['← → Home End', 'walk the bars'], ['Shift ← →', 'select bars; Enter shows them alone'], ['Enter', 'generations of the bar, highest spend first']],
 };
 
 /** @param {Page} page */
@@ -76,7 +77,7 @@ function chart(page, rows) {
     label: `Spend per ${data.per} by ${dimension(state.by)}, ${words(page)}.`,
     focus: state.focus || ui.lifted || '',
     kept: null,
-    href: (bar) => link(state, '/generations', { ...rangeOf(bar.name, data.per), range: '' }),
+    href: (bar) => link(state, '/generations', { ...rangeOf(bar.name, data.per), range: '', sort: HIGHEST }),
   };
   const asked = `${data.names[0]} ${data.names.length} ${data.per}`;
   drawn.kept = (ui.isInside || ui.hasFocus) && ui.scale?.asked === asked ? ui.scale.axis : null;
@@ -104,7 +105,7 @@ function spendWords(page) {
   const data = page.data;
   const total = data.rows.length + (data.rest?.count ?? 0);
   return html`<span class="sub">USD by ${dimension(page.state.by)}${data.rest ? `, top ${data.rows.length} of ${int(total)}` : ''}
-    ${data.before ? html`<span class="key">${beforeMark} ${beforeWords(page)}</span>` : nothing}${data.open >= 0 ? html`<span class="key">${openMark} ${openWords(page, untilWords(page))}</span>` : nothing}</span>`;
+    ${data.before ? html`<span class="key">${beforeMark} ${beforeWords(page)}</span>` : nothing}${data.open >= 0 ? html`<span class="key">${openMark} ${openWords(page, untilWords(page))}</span>` : nothing}<span class="key on-server drag" aria-hidden="true">drag over bars to select ${data.per}s</span></span>`;
 }
 
 /**

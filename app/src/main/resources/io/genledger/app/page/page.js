@@ -21,7 +21,7 @@
  * @property {(changes: object) => void} set changes `ui` and draws
  * @property {() => void} reload loads again
  */
-/** @typedef {{ name: string, timezone: string, at: string, pending: { ids: number, oldest: string | null }, givenUp: { ids: number }, refused: { ids: number } } & Record<string, any>} Ledger answer of GET /ledger/v1/status with a short name */
+/** @typedef {{ name: string, ledger: string, timezone: string, at: string, pending: { ids: number, oldest: string | null }, givenUp: { ids: number }, refused: { ids: number } } & Record<string, any>} Ledger answer of GET /ledger/v1/status with a short name */
 /** @typedef {{ isLoading: boolean, isSlow: boolean, failure: import('./api.js').Failure | null, offlineSince: number | null, loadedAt: number | null, isLive: boolean }} Status */
 /** @typedef {() => number} Now milliseconds since 1970, by the server's clock */
 

@@ -57,7 +57,9 @@ export function ranking(page, rows) {
   const focus = state.focus || page.ui.lifted || '';
   const by = dimension(state.by);
   const total = data.rows.length + (data.rest?.count ?? 0);
-  return html`<div class="scroll" role="region" aria-label="Spend by ${by}" tabindex="0"><table class="grid models ${focus ? 'has-focus' : ''}">
+  const [key, direction] = state.sort.split(':');
+  const isPart = data.rest && (!['spend', 'share'].includes(key) || direction);
+  return html`${isPart ? html`<p class="foot part">The ${data.rows.length} largest by spend, sorted by ${key === 'name' ? by : (COLUMNS.find((one) => one.key === key)?.head ?? 'spend')}${restIsOpen() ? ', below them those of the rest' : ''}.</p>` : nothing}<div class="scroll" role="region" aria-label="Spend by ${by}" tabindex="0"><table class="grid models ${focus ? 'has-focus' : ''}">
     <caption class="sr">Spend by ${by}. The colour of a row is its colour in the chart above.</caption>
     <thead><tr>${head(page, 'name', by.charAt(0).toUpperCase() + by.slice(1), 'text')}${columns.map((one) => html`${one.key === 'share' && form.wide ? html`<th scope="col" class="text share-head"><span class="sr">Share as a bar</span></th>` : nothing}${head(page, one.key, one.head, 'num', one.title)}`)}</tr></thead>
     <tbody>${rows.map((row) => entity(page, row, form, focus))}
@@ -69,7 +71,7 @@ export function ranking(page, rows) {
 }
 
 /** @type {(rest: { count: number }, by: string) => unknown} */
-const restWords = ({ count }, by) => html`Rest <span class="author">${int(count)} more ${count === 1 ? by : plural(by)}</span>`;
+const restWords = ({ count }, by) => html`Rest <span class="author">${int(count)} more ${count === 1 ? by : plural(by)}${restIsOpen() ? ', of which' : ''}</span>`;
 
 /** @param {string} by */
 const plural = (by) => (by.endsWith('y') ? by.slice(0, -1) + 'ies' : ['BYOK', 'cancelled', 'trust'].includes(by) ? 'kinds' : by + 's');
@@ -115,7 +117,7 @@ function cells(row, slot, { columns, data, pad, exact: isExact, wide }) {
     if (key === 'spend') return html`<td class="num amount-cell" title=${exactTitle(row.spend)}>${row.spend == null ? nothing : atLeast(row.unknownSpend)}${row.spend == null || isExact ? money(row.spend, { pad }) : usd(row.spend)}</td>`;
     if (key === 'share') return html`${wide ? html`<td class="share-cell">${slot === null ? nothing : shareBar(slot, share)}</td>` : nothing}<td class="num">${percent(share)}</td>`;
     if (key === 'requests') return html`<td class="num">${int(row.requests)}</td>`;
-    if (key === 'tokens') return html`<td class="num" title=${int(row.tokens)}>${short(row.tokens)}</td>`;
+    if (key === 'tokens') return html`<td class="num" title=${int(row.tokens)}>${(isExact ? int : short)(row.tokens)}</td>`;
     if (key === 'price-per-million') return html`<td class="num" title=${row.pricePerMillion == null ? nothing : exact(row.pricePerMillion)}>${price(row.pricePerMillion)}</td>`;
     if (key === 'cache-hit-rate') return html`<td class="num">${ratio(row.cacheHitRate)}</td>`;
     if (isPercentile && row === data.unlisted) return html`<td class="num"></td>`;

@@ -77,6 +77,9 @@ final class HtmlOptions {
             }
             return;
         }
+        if (html.isEmpty()) {
+            throw new UsageException("no file: name a new one, or - for standard output");
+        }
         for (String other : OTHERS) {
             if (command != null && command.commandLine().getParseResult().hasMatchedOption(other)) {
                 throw new UsageException(

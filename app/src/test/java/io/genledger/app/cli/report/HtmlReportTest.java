@@ -316,6 +316,16 @@ class HtmlReportTest {
     }
 
     @Test
+    void anEmptyNameIsRefusedAsByExport() {
+        Shell.Result refused = shell.run("report", "--html", "");
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err())
+                .isEqualTo(shell.run("export", "--output", "").err())
+                .startsWith("genledger: no file: name a new one, or - for standard output");
+    }
+
+    @Test
     void theReadmeShowsWhatIsPrinted() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         String shown =

@@ -3,6 +3,7 @@ package io.genledger.app.web.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.genledger.adapter.http.simulator.behaviour.Behaviours;
 import io.genledger.adapter.http.simulator.server.OpenRouterSimulator;
 import io.genledger.app.web.RunningServer;
@@ -71,6 +72,25 @@ class AccessTest extends PageTest {
         tab.find("dialog button", "Sign out").click();
         assertThat(tab.find("h1")).hasText("Sign in");
         tab.loaded();
+    }
+
+    @Test
+    void anEndedAccessLeadsToTheSignInAndIsNoLostConnection() {
+        String leaving = token(server, "leaving", Scope.READ);
+        server.advance(Duration.ofSeconds(1));
+        tab.provokes("status of 40[13]").open("/");
+        signIn(leaving);
+        assertThat(tab.find("h1")).hasText("Spend per day");
+        tab.loaded();
+
+        server.shell().run("token", "revoke", "leaving");
+        server.advance(Duration.ofSeconds(1));
+
+        assertThat(tab.find("h1"))
+                .hasText("Sign in", new LocatorAssertions.HasTextOptions().setTimeout(20_000));
+        assertThat(tab.find(".sign-in")).containsText("Your access ended; sign in again.");
+        assertThat(tab.find(".live")).hasCount(0);
+        assertThat(tab.find("[role=status]")).not().containsText("Offline");
     }
 
     @Test

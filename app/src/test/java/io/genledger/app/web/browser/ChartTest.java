@@ -116,6 +116,25 @@ class ChartTest extends PageTest {
         assertThat(tab.find("th[aria-sort=ascending]")).containsText("Requests");
         assertThat(requests.apply(tab)).isSorted();
         assertThat(tab.address()).isEqualTo("/?sort=requests:asc");
+        assertThat(tab.find(".part")).hasText("The 7 largest by spend, sorted by Requests.");
+        tab.find("th button", "Spend").click();
+        assertThat(tab.find(".part")).hasCount(0);
+    }
+
+    @Test
+    void exactDigitsAreThoseOfTokensToo() {
+        tab.open("/?exact=1");
+
+        assertThat(
+                        tab.texts(".models td:nth-of-type(5)").stream()
+                                .mapToLong(Read::count)
+                                .limit(8)
+                                .sum())
+                .isEqualTo(Read.count(tab.find(".tile .value").nth(2).textContent()))
+                .isEqualTo(
+                        Read.printed(server, "report", "--last", "28d")
+                                .at("/totals/tokens")
+                                .asLong());
     }
 
     @Test

@@ -24,6 +24,7 @@ class EveryScreenTest extends PageTest {
                 "/?from=2020-01-01&to=2020-01-28",
                 "/generations?from=2026-11-17&to=2026-11-17",
                 "/generations?from=2026-11-17&to=2026-11-17&id=" + GeneratedLedger.DEAREST,
+                "/generations?range=all&sort=highest-spend",
                 "/generation?id=" + GeneratedLedger.DEAREST,
                 "/generation?id=gen-1795430000-PendingPendingPendin",
                 "/health"

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +44,9 @@ class StoriesTest extends PageTest {
             watching.open("/");
             assertThat(watching.find("h1")).hasText("This ledger is empty");
             assertThat(watching.texts(".cmd code"))
-                    .contains("genledger track --from app.log", "genledger follow app.log");
+                    .contains(
+                            "genledger track --from app.log --db ledger.db",
+                            "genledger follow app.log --db ledger.db");
 
             GeneratedLedger.send(
                     empty,
@@ -64,6 +68,25 @@ class StoriesTest extends PageTest {
         }
     }
 
+    @Test
+    void theHeadsOfTimeAndSpendChooseTheOrderOfTheList() {
+        tab.open("/generations?range=28d");
+        assertThat(tab.find("th[aria-sort=descending]")).containsText("Time");
+
+        tab.find("th button", "Spend").click();
+
+        assertThat(tab.loaded().address()).isEqualTo("/generations?sort=highest-spend");
+        assertThat(tab.find("th[aria-sort=descending]")).containsText("Spend");
+        assertThat(tab.find(".gens .day")).hasCount(0);
+        assertThat(tab.texts(".gens tbody td.num .amount").stream().map(Read::amount).toList())
+                .hasSizeGreaterThan(10)
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(tab.find(".gens .time a").first()).hasText(Pattern.compile("17 Nov ..:..:.."));
+        tab.find("th button", "Time").click();
+        assertThat(tab.loaded().address()).isEqualTo("/generations");
+        assertThat(tab.find(".gens .day").first()).isVisible();
+    }
+
     private static LocatorAssertions.ContainsTextOptions within() {
         return new LocatorAssertions.ContainsTextOptions().setTimeout(LIVE_MS);
     }
@@ -73,7 +96,9 @@ class StoriesTest extends PageTest {
         tab.open("/");
 
         tab.find(".bar[aria-label^='Tue 17 Nov 2026']").click();
-        assertThat(tab.loaded().address()).isEqualTo("/generations?from=2026-11-17&to=2026-11-17");
+        assertThat(tab.loaded().address())
+                .isEqualTo("/generations?from=2026-11-17&to=2026-11-17&sort=highest-spend");
+        assertThat(tab.find(".gens tbody tr:not(.gap)").first()).containsText("$6.1234");
         tab.find("nav a", "Overview").click();
         assertThat(tab.loaded().find("table.models tbody th").first())
                 .hasText(GeneratedLedger.DEAREST_MODEL);
