@@ -193,7 +193,8 @@ class ChartTest extends PageTest {
 
         List<String> lines = Files.readAllLines(saved.path());
         assertThat(saved.suggestedFilename())
-                .matches("genledger-by-model-\\d{4}-\\d\\d-\\d\\d-to-\\d{4}-\\d\\d-\\d\\d-UTC\\.csv");
+                .matches(
+                        "genledger-by-model-\\d{4}-\\d\\d-\\d\\d-to-\\d{4}-\\d\\d-\\d\\d-UTC\\.csv");
         assertThat(lines).hasSize(report.path("rows").size() + 2);
         for (int i = 0; i < 7; i++) {
             JsonNode row = report.path("rows").get(i);
