@@ -39,7 +39,7 @@ class SameFiguresAsCommandsTest extends PageTest {
     private static final Pattern BAR =
             Pattern.compile(
                     "(\\w{3} \\d+ \\w{3} \\d{4})(?:, unfinished, until [\\d:]+)?: (at least )?([^"
-                            + " ]+?)(?:, (\\w{3} \\d+ \\w{3} \\d{4}): ([^ ]+))?");
+                            + " ]+?)(?:, (\\w{3} \\d+ \\w{3} \\d{4}): (at least )?([^ ]+))?");
 
     /** The cells of each row of a table, each as its title and its text. */
     private static final String CELLS =
@@ -137,12 +137,24 @@ class SameFiguresAsCommandsTest extends PageTest {
             assertThat(amount(bar.group(3)))
                     .as(name)
                     .isEqualByComparingTo(now.getOrDefault(day(bar.group(1)), BigDecimal.ZERO));
-            assertThat(amount(bar.group(5)))
+            assertThat(amount(bar.group(6)))
                     .as(name)
                     .isEqualByComparingTo(then.getOrDefault(day(bar.group(4)), BigDecimal.ZERO));
+            assertThat(bar.group(2) != null).as(name).isEqualTo(isPart(report, bar.group(1)));
+            assertThat(bar.group(5) != null).as(name).isEqualTo(isPart(before, bar.group(4)));
             seen++;
         }
         assertThat(seen).isEqualTo(28);
+    }
+
+    /** Whether the spend of a generation of that day is unknown. */
+    private static boolean isPart(JsonNode report, String shown) {
+        for (JsonNode row : report.path("rows")) {
+            if (row.path("day").asString().equals(day(shown))) {
+                return row.path("unknownSpend").asLong() > 0;
+            }
+        }
+        return false;
     }
 
     private static String day(String shown) {
