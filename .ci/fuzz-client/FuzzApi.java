@@ -89,7 +89,8 @@ public final class FuzzApi {
             }
             sent++;
             invalid += each.isFailure() ? 1 : 0;
-            HttpResponse<InputStream> answer = send(request);
+            HttpResponse<InputStream> answer =
+                    client.send(request, BodyHandlers.ofInputStream());
             try {
                 check(each, answer);
             } catch (RuntimeException | AssertionError difference) {
@@ -103,21 +104,6 @@ public final class FuzzApi {
                         answer.statusCode(),
                         difference);
             }
-        }
-    }
-
-    /**
-     * Sends a request, and once more if its connection was ended without an answer: the server may
-     * end one that is kept open at the moment at which the client uses it again. Each request can
-     * be repeated; one that the server never answers fails here.
-     */
-    private HttpResponse<InputStream> send(HttpRequest request)
-            throws IOException, InterruptedException {
-        try {
-            return client.send(request, BodyHandlers.ofInputStream());
-        } catch (IOException ended) {
-            System.out.printf("%s %s: %s; sent again%n", request.method(), request.uri(), ended);
-            return client.send(request, BodyHandlers.ofInputStream());
         }
     }
 

@@ -93,6 +93,7 @@ class RawRequestsTest {
                 of(400, "GET http://evil.example/ledger/v1/status", "", NONE),
                 of(200, "GET http://localhost/ledger/v1/status", "", NONE),
                 of(400, STATUS, "Host: evil.example\r\n", NONE),
+                of(400, "GET /ledger/v1/status HTTP/3.7\r\nX-Rest:", "", NONE),
                 of(405, "BREW /ledger/v1/status", "", NONE),
                 of(405, "TRACE /ledger/v1/status", "", NONE),
                 of(404, "OPTIONS *", "", NONE),
@@ -177,6 +178,24 @@ class RawRequestsTest {
 
         assertThat(answer).startsWith("HTTP/1.0 200 ").doesNotContainIgnoringCase("chunked");
         assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4)).startsWith("{").endsWith("}");
+    }
+
+    static Stream<Named<byte[]>> lastOnTheirConnection() {
+        return Stream.of(
+                Named.of("a line beyond the limit", request("GET /" + "y".repeat(9000), "", NONE)),
+                Named.of(
+                        "malformed chunks",
+                        request(POST, CHUNKED, "zz\r\nabc\r\n0\r\n\r\n".getBytes(UTF_8))),
+                Named.of(
+                        "a client of HTTP/1.0",
+                        "GET /health/ready HTTP/1.0\r\nHost: localhost\r\n\r\n".getBytes(UTF_8)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lastOnTheirConnection")
+    void anAnswerThatEndsTheConnectionSaysSo(byte[] request) throws IOException {
+        assertThat(RawRequests.send(port(), request, LONG))
+                .containsIgnoringCase("\r\nConnection: close\r\n");
     }
 
     @ParameterizedTest

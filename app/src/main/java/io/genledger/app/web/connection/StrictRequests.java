@@ -20,11 +20,13 @@ import java.util.List;
 
 /**
  * Keeps to HTTP/1.1 (RFC 9112 §3.2 and §6) where the server's framework does not: it ignores the
- * host of an absolute URL, takes a body whose chunks are malformed as complete, and sends chunks to
- * clients of HTTP/1.0.
+ * host of an absolute URL, takes a body whose chunks are malformed as complete, answers in any
+ * version that a request names, sends chunks to clients of HTTP/1.0, and ends connections without
+ * saying so, so that clients send their next request into a connection that is closed.
  */
 final class StrictRequests extends ChannelDuplexHandler {
 
+    private static final String VERSION = "a version other than HTTP/1.0 and HTTP/1.1";
     private static final String CODING = "a Transfer-Encoding other than chunked";
     private static final String TARGET = "a target other than the Host header";
     private static final String CHUNK = "malformed chunk";
@@ -34,7 +36,10 @@ final class StrictRequests extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request) {
-            if (!isFramed(request)) {
+            if (request.protocolVersion().majorVersion() != 1) {
+                request.setProtocolVersion(HttpVersion.HTTP_1_1);
+                request.setDecoderResult(DecoderResult.failure(new DecoderException(VERSION)));
+            } else if (!isFramed(request)) {
                 request.setDecoderResult(DecoderResult.failure(new DecoderException(CODING)));
             } else if (!isOfHost(request)) {
                 request.setDecoderResult(DecoderResult.failure(new DecoderException(TARGET)));
@@ -70,10 +75,8 @@ final class StrictRequests extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (message instanceof HttpResponse answer
-                && answer.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
-            // The end of the connection ends the body.
-            HttpUtil.setTransferEncodingChunked(answer, false);
+        if (message instanceof HttpResponse answer) {
+            begin(answer);
         }
         if (isBroken && message instanceof LastHttpContent) {
             ChannelFuture unused =
@@ -81,6 +84,18 @@ final class StrictRequests extends ChannelDuplexHandler {
                             .addListener(ChannelFutureListener.CLOSE);
         } else {
             ChannelFuture unused = context.write(message, promise);
+        }
+    }
+
+    private void begin(HttpResponse answer) {
+        // Also the version of a request whose first line could not be read.
+        boolean isOld = answer.protocolVersion().equals(HttpVersion.HTTP_1_0);
+        if (isOld) {
+            // The end of the connection ends the body.
+            HttpUtil.setTransferEncodingChunked(answer, false);
+        }
+        if (isOld || isBroken) {
+            answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
     }
 }
