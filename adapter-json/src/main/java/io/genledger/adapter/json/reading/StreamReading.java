@@ -171,7 +171,7 @@ public final class StreamReading implements Pieces {
         } else if (look.foreign().isPresent()) {
             contents.foreign(line, look.foreign().get());
         } else {
-            found.record(line, bytes);
+            found.other(line, bytes);
         }
     }
 
