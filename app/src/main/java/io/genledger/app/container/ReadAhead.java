@@ -41,6 +41,18 @@ final class ReadAhead extends BufferedInputStream {
         return Arrays.copyOf(next, length);
     }
 
+    /**
+     * Reads no more than one read of the stream gives: a buffered stream goes on while more is
+     * ready, and if that fails, what it has read before is lost.
+     */
+    @Override
+    public synchronized int read(byte[] bytes, int from, int most) throws IOException {
+        if (pos == count && most > 0 && peek(1).length == 0) {
+            return -1;
+        }
+        return super.read(bytes, from, Math.min(most, count - pos));
+    }
+
     @Override
     public synchronized int available() throws IOException {
         int ready = super.available();

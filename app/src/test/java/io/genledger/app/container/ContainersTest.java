@@ -169,6 +169,23 @@ class ContainersTest {
                         all -> assertThat(all.get(1)).startsWith("b: it is damaged or cut off: "));
     }
 
+    /**
+     * The sum behind a file of an archive is wrong, which is known only when all of it was read.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {10, 1_000, 100_000})
+    void passesOnWhatIsBeforeAWrongChecksum(int length) throws IOException {
+        String text = randomText(length);
+        byte[] zip = zip(Map.of("a.json", utf8(text)));
+        String signature = "PK\7\b";
+        int descriptor = new String(zip, StandardCharsets.ISO_8859_1).indexOf(signature);
+        zip[descriptor + signature.length()] ^= 1;
+        open("log.zip", zip);
+
+        assertThat(found).containsExactly("log.zip!/a.json " + text);
+        assertThat(faults).singleElement().asString().startsWith("log.zip: it is damaged");
+    }
+
     @Test
     void aDamagedFileInAnArchiveDoesNotEndIt() throws IOException {
         byte[] gzip = gzip(utf8(randomText(1_000)));

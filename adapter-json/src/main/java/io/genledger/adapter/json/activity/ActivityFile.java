@@ -49,6 +49,7 @@ final class ActivityFile {
     private final InstantSource clock;
     private final Contents contents;
     private List<String> columns = List.of();
+    private RowDocument documents = new RowDocument(columns);
     private int[] figures = {};
 
     ActivityFile(RowLines rows, InstantSource clock, Contents contents) {
@@ -61,17 +62,38 @@ final class ActivityFile {
         if (!readsHeader()) {
             return;
         }
-        RowDocument documents = new RowDocument(columns);
-        figures =
-                IntStream.range(0, columns.size())
-                        .filter(column -> FIGURES.matcher(columns.get(column)).matches())
-                        .toArray();
         while (rows.next()) {
-            String text = rows.text();
-            if (!text.isEmpty()) {
-                read(text, documents);
+            String text = withoutMark(rows.text());
+            if (!text.isEmpty() && !beginsAnother(text)) {
+                read(text);
             }
         }
+    }
+
+    /**
+     * Whether another export begins here, whose columns may have another order: exports that were
+     * put one after another into one file.
+     */
+    private boolean beginsAnother(String row) {
+        // Splitting every row would cost more than reading it.
+        if (!row.contains(ActivityHeader.ID)) {
+            return false;
+        }
+        List<String> names = cellsOrNone(row);
+        boolean isHeader = ActivityHeader.isReadable(names);
+        if (isHeader) {
+            begin(names);
+        }
+        return isHeader;
+    }
+
+    private void begin(List<String> names) {
+        columns = names;
+        documents = new RowDocument(names);
+        figures =
+                IntStream.range(0, names.size())
+                        .filter(column -> FIGURES.matcher(names.get(column)).matches())
+                        .toArray();
     }
 
     /** Reads the header; rejects the whole file if it does not name the columns. */
@@ -83,18 +105,15 @@ final class ActivityFile {
             }
             header = withoutMark(rows.text());
         }
-        try {
-            columns = cells(header);
-        } catch (CsvParseException notCsv) {
-            columns = List.of();
-        }
-        if (ActivityHeader.isReadable(columns)) {
+        List<String> names = cellsOrNone(header);
+        if (ActivityHeader.isReadable(names)) {
+            begin(names);
             return true;
         }
         long line = rows.line();
         byte[] bytes = rows.bytes();
         boolean hasRow = rows.next();
-        String problem = ActivityHeader.problem(header, columns, hasRow ? rows.text() : "");
+        String problem = ActivityHeader.problem(header, names, hasRow ? rows.text() : "");
         contents.rejected(line, Optional.empty(), problem);
         contents.rejectedBytes(bytes);
         while (hasRow) {
@@ -104,8 +123,8 @@ final class ActivityFile {
         return false;
     }
 
-    private static String withoutMark(String header) {
-        return header.startsWith(BYTE_ORDER_MARK) ? header.substring(1) : header;
+    private static String withoutMark(String row) {
+        return row.startsWith(BYTE_ORDER_MARK) ? row.substring(1) : row;
     }
 
     private static List<String> cells(String row) {
@@ -117,22 +136,26 @@ final class ActivityFile {
         return records.get(0).getFields().stream().map(ActivityFile::asStated).toList();
     }
 
+    /** The cells of a row; none if it is not well-formed. */
+    private static List<String> cellsOrNone(String row) {
+        try {
+            return cells(row);
+        } catch (CsvParseException notCsv) {
+            return List.of();
+        }
+    }
+
     private static String asStated(String cell) {
         return cell.indexOf('\'') < 0 ? cell : BEFORE_FORMULA.matcher(cell).replaceAll("");
     }
 
-    private void read(String text, RowDocument documents) throws IOException {
+    private void read(String text) throws IOException {
         if (text.indexOf(REPLACED) >= 0 && rows.isWhole() && !rows.isUtf8()) {
             contents.rejected(rows.line(), Optional.empty(), Utf8.EXPECTED);
             contents.rejectedBytes(rows.bytes());
             return;
         }
-        List<String> cells;
-        try {
-            cells = rows.isWhole() ? cells(text) : List.of();
-        } catch (CsvParseException notCsv) {
-            cells = List.of();
-        }
+        List<String> cells = rows.isWhole() ? cellsOrNone(text) : List.of();
         if (cells.size() != columns.size()) {
             rejectShape(cells.size());
             return;

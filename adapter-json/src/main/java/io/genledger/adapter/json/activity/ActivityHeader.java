@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /** The first row of the export, which names its columns (OPENROUTER.md §12.2). */
 final class ActivityHeader {
 
-    private static final String ID = "generation_id";
+    /** The column that every export of single generations has. */
+    static final String ID = "generation_id";
 
     /** Columns without which a row states no spend of a generation. */
     private static final List<String> REQUIRED =
@@ -138,6 +139,11 @@ final class ActivityHeader {
     }
 
     private static String separator(String line, String nextLine) {
+        if (line.indexOf('\r') >= 0) {
+            return "expected lines that end with a line feed, found carriage returns alone, as a"
+                    + " spreadsheet on a Mac saves them"
+                    + AS_EXPORTED;
+        }
         if (line.indexOf(';') < 0 && line.indexOf('\t') < 0) {
             return "expected columns separated by commas, found '"
                     + Excerpt.of(line, Excerpt.VALUE_CHARS)

@@ -8,6 +8,7 @@ import io.genledger.adapter.json.recognise.Form;
 import io.genledger.adapter.json.recognise.Look;
 import io.genledger.adapter.json.recognise.Recogniser;
 import io.genledger.adapter.json.recognise.RecordFields;
+import io.genledger.adapter.json.recognise.UnknownShape;
 import io.genledger.adapter.json.record.RecordReader;
 import io.genledger.adapter.json.stream.JoinedStream;
 import io.genledger.adapter.json.value.Excerpt;
@@ -32,12 +33,18 @@ final class Found {
                     + " response; save the headers, too (curl -i), or put it into the body as"
                     + " generation_id";
 
-    private static final String NO_RECORD =
-            "expected a generation's record or a completion with usage, found an object with an id"
-                    + " that is neither: if it names generations, track them with track --from";
+    private static final String A_DOCUMENT =
+            "expected a generation's record or a completion with usage, found an object ";
+
+    private static final String TRACK = ": if it names generations, track them with track --from";
+
+    private static final String NO_RECORD = A_DOCUMENT + "with an id that is neither" + TRACK;
 
     /** Fields for which a decoder of saved documents takes the document for no bare record. */
     private static final Set<String> OF_OTHERS = Set.of("data", "error", "object", "response");
+
+    /** The fields whose fault shows that a document of no known form is no record at all. */
+    private static final Set<String> NO_RECORDS = Set.of("id", "data");
 
     private final InstantSource clock;
     private final Contents contents;
@@ -64,6 +71,22 @@ final class Found {
             record(line, document, generation);
         } else {
             record(line, bytes);
+        }
+    }
+
+    /** A document of no known form, which can still be a record with few fields. */
+    void other(long line, byte[] bytes) throws IOException {
+        try {
+            record(line, bytes);
+        } catch (UndecodableDocumentException fault) {
+            Optional<String> shape =
+                    fault.field().filter(NO_RECORDS::contains).isPresent()
+                            ? UnknownShape.of(bytes)
+                            : Optional.empty();
+            throw shape.isEmpty()
+                    ? fault
+                    : new UndecodableDocumentException(
+                            Optional.empty(), 1, A_DOCUMENT + shape.get() + TRACK, fault);
         }
     }
 

@@ -30,6 +30,7 @@ public final class StreamReading implements Pieces {
     private static final Pattern OF_EVENTS =
             Pattern.compile("(?:event|id|retry):.*|:.*|data:(?: *\\[DONE])?");
 
+    private static final String EVENT = "event:";
     private static final String DONE = "[DONE]";
 
     private static final Optional<ForeignKind> OF_REQUEST = Optional.of(ForeignKind.REQUEST);
@@ -43,6 +44,12 @@ public final class StreamReading implements Pieces {
 
     /** Whether the unreadable piece that follows is a line of text. */
     private boolean isText;
+
+    /** The type in the last line of an event stream that states one, until its data follows. */
+    private String nextType = "";
+
+    /** The line on which an unreadable document begins, until its bytes follow; 0 for none. */
+    private long unreadableLine;
 
     private StreamReading(SavedExchange exchange, InstantSource clock, Contents contents) {
         this.exchange = exchange;
@@ -88,6 +95,7 @@ public final class StreamReading implements Pieces {
 
     @Override
     public void document(long line, byte[] bytes) throws IOException {
+        nextType = "";
         Look look = Recogniser.look(bytes);
         if (exchange.isBodyBinary() && isUnknown(look, bytes)) {
             return;
@@ -171,7 +179,7 @@ public final class StreamReading implements Pieces {
         } else if (look.foreign().isPresent()) {
             contents.foreign(line, look.foreign().get());
         } else {
-            found.record(line, bytes);
+            found.other(line, bytes);
         }
     }
 
@@ -190,6 +198,9 @@ public final class StreamReading implements Pieces {
     @Override
     public boolean line(long line, String text) throws IOException {
         if (OF_EVENTS.matcher(text).matches()) {
+            if (text.startsWith(EVENT)) {
+                nextType = text.substring(EVENT.length()).strip();
+            }
             if (text.endsWith(DONE) && text.startsWith("data:")) {
                 streams.done();
             }
@@ -234,6 +245,7 @@ public final class StreamReading implements Pieces {
     public void unreadable(long line, String problem) throws IOException {
         if (!exchange.isBodyBinary()) {
             if (!isText) {
+                unreadableLine = line;
                 // A document that was cut off or is too long may be the body of the response.
                 exchange.idFor(true);
             }
@@ -253,8 +265,25 @@ public final class StreamReading implements Pieces {
 
     @Override
     public void unreadableBytes(byte[] bytes) throws IOException {
+        if (unreadableLine > 0) {
+            unreadable(unreadableLine, Recogniser.look(bytes));
+            unreadableLine = 0;
+        }
         if (!exchange.isBodyBinary()) {
             contents.rejectedBytes(bytes);
+        }
+    }
+
+    /** The beginning of a message is needed to say to which one the figures after it belong. */
+    private void unreadable(long line, Look look) throws IOException {
+        String type = look.type().isEmpty() ? nextType : look.type();
+        nextType = "";
+        if (type.equals("message_start")) {
+            streams.startUnreadable(line, look.id());
+            Optional<GenerationId> id = look.id().flatMap(GenerationId::ofOpenRouter);
+            if (id.isPresent()) {
+                contents.toCollect(line, InputKind.STREAM, id.get());
+            }
         }
     }
 }

@@ -279,7 +279,8 @@ public final class Framing {
     /** Ends the piece at {@code found}: a line, or an object that was cut off. */
     private void endPiece(String found) throws IOException {
         if (part == Part.OBJECT && !isRefused) {
-            refuse("the end of the document that begins here, found " + found);
+            byte[] bytes = collected.take();
+            refuse("the end of the document that begins here, found " + found + hint(bytes), bytes);
         } else if (part == Part.TEXT_LINE && !isRefused) {
             byte[] bytes = collected.take();
             String text = new String(bytes, UTF_8).strip();
@@ -316,11 +317,18 @@ public final class Framing {
                     + excerpt
                     + ": write it with json.dumps, or track its ids with track --from";
         }
-        return "a JSON object, found "
-                + excerpt
-                + (GenerationIdScanner.idsIn(found).isEmpty()
-                        ? ""
-                        : ": track the ids in it with track --from");
+        return "a JSON object, found " + excerpt + hint(found);
+    }
+
+    private static String hint(byte[] piece) {
+        return hint(new String(piece, 0, Math.min(piece.length, LINE_BYTES), UTF_8));
+    }
+
+    /** What to do about ids in a piece that cannot be read. */
+    private static String hint(String piece) {
+        return GenerationIdScanner.idsIn(piece).isEmpty()
+                ? ""
+                : ": track the ids in it with track --from";
     }
 
     private void refuse(String expected) throws IOException {

@@ -18,8 +18,6 @@ public final class Event {
     private static final List<String> PROMPT =
             List.of("input_tokens", "cache_creation_input_tokens", "cache_read_input_tokens");
 
-    private static final List<String> NONE = List.of("", "0");
-
     private final long line;
     private final Look look;
     private final byte[] json;
@@ -54,11 +52,11 @@ public final class Event {
      * uncached, written to the cache and read from it (OPENROUTER.md §9.3). Empty if none are
      * stated, or zero, as for a model that counts them at the end.
      */
-    List<String> prompt() {
+    List<Long> prompt() {
         JsonNode event = tree();
         JsonNode usage = event.has("message") ? event.at("/message/usage") : event.path("usage");
-        List<String> counts = PROMPT.stream().map(name -> usage.path(name).asString("")).toList();
-        return counts.stream().allMatch(NONE::contains) ? List.of() : counts;
+        List<Long> counts = PROMPT.stream().map(name -> usage.path(name).asLong(0)).toList();
+        return counts.stream().allMatch(count -> count == 0) ? List.of() : counts;
     }
 
     private JsonNode tree() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ final class Messages {
     /** Of more messages, the earliest one is taken for cut off. */
     private static final int MOST_OPEN = 1_000;
 
-    private static final List<String> UNSTATED = List.of();
+    private static final List<Long> UNSTATED = List.of();
 
     private final OpenStreams streams;
 
@@ -27,7 +28,7 @@ final class Messages {
      * the order in which they began. The stream of a lost one, whose figures stay unknown, is
      * passed on already.
      */
-    private final Map<String, List<String>> open = new LinkedHashMap<>();
+    private final Map<String, List<Long>> open = new LinkedHashMap<>();
 
     /** How many of the lost messages have ended. */
     private int ended;
@@ -57,10 +58,24 @@ final class Messages {
         stopsToCome += endComplete();
         if (event.look().id().isPresent()) {
             String id = event.look().id().get();
-            open.remove(id);
-            open.put(id, event.prompt());
+            begin(id, event.prompt());
             streams.add(id, event);
         }
+    }
+
+    /**
+     * A message began, and its first event cannot be read. The figures that follow may be its own.
+     *
+     * @param id its id, or else a name that no message has
+     */
+    void startUnreadable(String id) throws IOException {
+        stopsToCome += endComplete();
+        begin(id, UNSTATED);
+    }
+
+    private void begin(String id, List<Long> prompt) throws IOException {
+        open.remove(id);
+        open.put(id, prompt);
         if (open.size() > MOST_OPEN) {
             String first = open.keySet().iterator().next();
             ended = Math.max(0, ended - (isLost(first) ? 1 : 0));
@@ -70,10 +85,11 @@ final class Messages {
     }
 
     private boolean figures(Event event) throws IOException {
-        if (open.isEmpty()) {
+        List<Long> prompt = event.prompt();
+        if (open.values().stream().noneMatch(began -> mayGrowTo(prompt, began))) {
             return false;
         }
-        Optional<String> owner = ownerOf(event);
+        Optional<String> owner = ownerOf(prompt);
         if (owner.isEmpty()) {
             stopsToCome++;
             endUnknown();
@@ -88,8 +104,7 @@ final class Messages {
     }
 
     /** The message to which figures belong; empty if that cannot be said. */
-    private Optional<String> ownerOf(Event figures) {
-        List<String> prompt = figures.prompt();
+    private Optional<String> ownerOf(List<Long> prompt) {
         List<String> alike =
                 open.keySet().stream()
                         .filter(id -> open.size() == 1 || prompt.equals(open.get(id)))
@@ -98,6 +113,13 @@ final class Messages {
         boolean isCertain =
                 open.size() == 1 || (alike.size() == 1 && !open.containsValue(UNSTATED));
         return isCertain ? Optional.of(alike.get(0)) : Optional.empty();
+    }
+
+    /** Whether a prompt may become another one: what tools of the server read adds to it. */
+    private static boolean mayGrowTo(List<Long> prompt, List<Long> began) {
+        return prompt.equals(UNSTATED)
+                || IntStream.range(0, began.size())
+                        .allMatch(count -> prompt.get(count) >= began.get(count));
     }
 
     private void stop() throws IOException {

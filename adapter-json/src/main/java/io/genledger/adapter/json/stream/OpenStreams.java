@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,16 @@ public final class OpenStreams {
             end(id);
         }
         return true;
+    }
+
+    /**
+     * A message of the Messages API began, and its first event cannot be read.
+     *
+     * @param line the line on which that event begins, from 1
+     * @param id the id of the message; empty if it cannot be read
+     */
+    public void startUnreadable(long line, Optional<String> id) throws IOException {
+        messages.startUnreadable(id.orElse("line " + line));
     }
 
     /** Adds an event to the stream of {@code id}, which may begin with it. */

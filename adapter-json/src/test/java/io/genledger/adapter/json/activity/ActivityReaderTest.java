@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -276,6 +277,22 @@ class ActivityReaderTest {
         }
     }
 
+    /** Exports that were put one after another into one file, as {@code cat} does. */
+    @Test
+    void readsExportsOneAfterAnother() {
+        ReadContents plain = read(OF_2026);
+        String end = OF_2026.endsWith("\n") ? "" : "\n";
+        Random random = new Random(16);
+        for (int i = 0; i < 20; i++) {
+            ReadContents both = read(OF_2026 + end + respelt(OF_2026, random));
+
+            assertThat(both.rejections).isEmpty();
+            assertThat(both.generations).hasSize(2 * plain.generations.size());
+            assertThat(new HashSet<>(both.documentTexts()))
+                    .isEqualTo(new HashSet<>(plain.documentTexts()));
+        }
+    }
+
     private static String respelt(String export, Random random) {
         List<String[]> rows = export.lines().map(line -> line.split(",", -1)).toList();
         List<Integer> order =
@@ -361,6 +378,7 @@ class ActivityReaderTest {
                 "generation_id\tcreated_at\tcost_total\tmodel_permaslug|found tabs, as",
                 "generation_id,created_at,cost_total,byok_usage_inference,\"model_permaslug|found"
                         + " 'generation_id,created_at,",
+                "generation_id,created_at,cost_total\rgen-1,2026|found carriage returns alone",
                 "Model,Spend|the aggregated one",
                 "Date,Model,Requests,Tokens|the aggregated one",
                 "Model,Spend ($)|the aggregated one",

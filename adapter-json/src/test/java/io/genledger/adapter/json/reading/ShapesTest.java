@@ -213,6 +213,38 @@ class ShapesTest {
                 .anyMatch(found -> found.contains("X-Generation-Id names " + OTHER));
     }
 
+    /** A document of no known kind is described, so that a user knows which one is meant. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"question\":\"a\",\"costUsd\":0.1}|with the fields question, costUsd",
+                "{\"model\":\"a/b\",\"generation_id\":\"x\",\"cost_usd\":1,\"a\":1,\"b\":2}"
+                        + "|with the fields model, generation_id, cost_usd, a, …",
+                "{}|with no field",
+                "{\"data\":[{\"traceId\":\"t\",\"type\":\"GENERATION\"}],\"meta\":{\"page\":1}}"
+                        + "|with a list in data, whose elements have the fields traceId, type",
+                "{\"sk-or-v1-0123456789abcdef0123456789abcdef\":1}|with the field sk-or-[hidden]",
+            })
+    void saysWhichFieldsAnUnknownDocumentHas(String document, String found) throws IOException {
+        assertThat(Read.text(document))
+                .containsExactly(
+                        "1 rejected expected a generation's record or a completion with usage,"
+                                + " found an object "
+                                + found
+                                + ": if it names generations, track them with track --from");
+    }
+
+    @Test
+    void aDocumentThatWasCutOffSaysHowToTrackItsIds() throws IOException {
+        String id = "gen-1755676927-7WlHzIQWGoPWoKYj3Arf";
+        assertThat(Read.text("{\"id\":\"" + id + "\",\"usage\":{\"co"))
+                .containsExactly(
+                        "1 rejected expected the end of the document that begins here, found the"
+                                + " end of the file: track the ids in it with track --from");
+    }
+
     @Test
     void aLineWithAnIdSaysHowToTrackIt() throws IOException {
         assertThat(read("INFO " + ID + "\nINFO done\n"))

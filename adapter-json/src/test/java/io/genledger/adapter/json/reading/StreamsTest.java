@@ -92,6 +92,45 @@ class StreamsTest {
                         .formatted(number);
     }
 
+    /** The beginning of a message was damaged, between those of others: A is complete or cut. */
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    void figuresBehindAnUnreadableBeginningAreNotThoseOfAnOpenMessage(
+            boolean withTokens, boolean hasId) throws IOException {
+        String cut = message('B', withTokens).replaceFirst(hasId ? ",\"usage.*" : "type\":.*", "");
+        String log = message('A', withTokens) + cut + message('b', true) + message('.', true);
+        RecordedContents contents = Read.contents(log);
+
+        assertThat(Read.costs(contents)).containsExactly(id('A') + "=?");
+        assertThat(contents.all())
+                .filteredOn(found -> found.contains("rejected"))
+                .singleElement()
+                .asString()
+                .contains("found the end of its line");
+        assertThat(contents.all())
+                .filteredOn(found -> found.endsWith("to collect " + id('B')))
+                .hasSize(hasId ? 1 : 0);
+    }
+
+    @Test
+    void figuresOfAShorterPromptBelongToNoMessage() throws IOException {
+        RecordedContents contents =
+                Read.contents(message('B', true) + message('a', true) + message('b', true));
+
+        assertThat(Read.costs(contents)).containsExactly(id('B') + "=2");
+        assertThat(contents.all())
+                .filteredOn(found -> found.contains("rejected"))
+                .singleElement()
+                .asString()
+                .contains("the event message_start with the id before these figures");
+    }
+
+    @Test
+    void toolsOfTheServerLengthenAPrompt() throws IOException {
+        assertThat(Read.costs(Read.contents(message('A', true) + message('b', true))))
+                .containsExactly(id('A') + "=2");
+    }
+
     @Test
     void messagesWithTheSamePromptCannotBeTold() throws IOException {
         String log = message('A', true) + message('B', true).replace(":2,", ":1,");

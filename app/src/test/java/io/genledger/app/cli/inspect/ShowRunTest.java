@@ -37,7 +37,8 @@ class ShowRunTest {
                         "Request req-1: 2 generations",
                         "Inclusive: $0.012 of 2 records, 20 prompt and 10 completion tokens, 1,000"
                                 + " ms.",
-                        "A ledger does not know whether a run is complete")
+                        "A ledger does not know whether a run is complete; every id tracked in this"
+                                + " ledger has figures, perhaps provisional ones.")
                 .doesNotContain(LATER);
     }
 

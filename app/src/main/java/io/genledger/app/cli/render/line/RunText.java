@@ -87,7 +87,9 @@ public final class RunText {
     private static String missing(RunView.Ids ids) {
         String first = "A ledger does not know whether a run is complete";
         return ids.all() == 0
-                ? first + "; all ids tracked in this ledger are collected."
+                ? first
+                        + "; every id tracked in this ledger has figures, perhaps"
+                        + " provisional ones."
                 : "%s; of the whole ledger, %s tracked and not collected (%s pending, %s given up, %s refused)."
                         .formatted(
                                 first,
