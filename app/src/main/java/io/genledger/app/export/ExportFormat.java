@@ -34,9 +34,9 @@ import java.util.stream.Stream;
 public enum ExportFormat {
 
     /** The archived documents, one a line. */
-    NDJSON(RowShape.DOCUMENTS, List.of("ndjson", "jsonl"), NdjsonRows.COLUMNS) {
+    NDJSON(RowShape.WITH_DOCUMENT, List.of("ndjson", "jsonl"), NdjsonRows.COLUMNS) {
         @Override
-        public FormatRows rows(Parts parts, RowDecoders decoders, FormatOptions options)
+        public FormatRows<?> rows(Parts parts, RowDecoders decoders, FormatOptions options)
                 throws IOException {
             return new NdjsonRows(parts.next(Parts.WHOLE));
         }
@@ -45,16 +45,16 @@ public enum ExportFormat {
     /** One row a generation, with every column that the ledger has. */
     CSV(RowShape.FIGURES, List.of("csv"), ExportColumn.NAMED) {
         @Override
-        public FormatRows rows(Parts parts, RowDecoders decoders, FormatOptions options)
+        public FormatRows<?> rows(Parts parts, RowDecoders decoders, FormatOptions options)
                 throws IOException {
             return new CsvRows(parts.next(Parts.WHOLE));
         }
     },
 
     /** The columns of the CSV that OpenRouter's Activity page exports. */
-    ACTIVITY_CSV(RowShape.ALL, List.of(), ActivityColumn.NAMED) {
+    ACTIVITY_CSV(RowShape.WITH_DOCUMENT, List.of(), ActivityColumn.NAMED) {
         @Override
-        public FormatRows rows(Parts parts, RowDecoders decoders, FormatOptions options)
+        public FormatRows<?> rows(Parts parts, RowDecoders decoders, FormatOptions options)
                 throws IOException {
             return new ActivityRowsCsv(parts.next(Parts.WHOLE), decoders, options.truncates());
         }
@@ -63,13 +63,8 @@ public enum ExportFormat {
     /** The columns of FOCUS 1.3, the FinOps Open Cost and Usage Specification, as CSV. */
     FOCUS(RowShape.FIGURES.byCreation(), List.of(), FocusColumn.NAMED) {
         @Override
-        public FormatRows rows(Parts parts, RowDecoders decoders, FormatOptions options) {
+        public FormatRows<?> rows(Parts parts, RowDecoders decoders, FormatOptions options) {
             return new FocusRows(parts, options.focus());
-        }
-
-        @Override
-        public boolean needsCancellations() {
-            return true;
         }
 
         @Override
@@ -81,7 +76,7 @@ public enum ExportFormat {
     /** A report as a workbook, with a sheet for each month. */
     XLSX(RowShape.FIGURES.byCreation(), List.of("xlsx"), XlsxRows.COLUMNS) {
         @Override
-        public FormatRows rows(Parts parts, RowDecoders decoders, FormatOptions options)
+        public FormatRows<?> rows(Parts parts, RowDecoders decoders, FormatOptions options)
                 throws IOException {
             return new XlsxRows(parts.next(Parts.WHOLE), options.xlsx());
         }
@@ -90,13 +85,14 @@ public enum ExportFormat {
     /** Every column with its type, for data tools. */
     PARQUET(RowShape.FIGURES, List.of("parquet"), ParquetRows.COLUMNS) {
         @Override
-        public FormatRows rows(Parts parts, RowDecoders decoders, FormatOptions options) {
+        public FormatRows<?> rows(Parts parts, RowDecoders decoders, FormatOptions options) {
             return new ParquetRows(parts, decoders, options.parquet());
         }
 
         @Override
         public RowShape shape(FormatOptions options) {
-            RowShape shape = options.parquet().withAttempts() ? RowShape.ALL : RowShape.FIGURES;
+            RowShape shape =
+                    options.parquet().withAttempts() ? RowShape.WITH_DOCUMENT : RowShape.FIGURES;
             return options.parquet().byMonth() ? shape.byCreation() : shape;
         }
 
@@ -148,11 +144,6 @@ public enum ExportFormat {
         return shape;
     }
 
-    /** Whether it needs every entry with its cancellations; else only those that count. */
-    public boolean needsCancellations() {
-        return false;
-    }
-
     /** In words, by which exports that continue each other must agree. */
     String subject(FormatOptions options) {
         return label() + (options.truncates() ? ", truncated" : "");
@@ -189,6 +180,6 @@ public enum ExportFormat {
      *
      * @param parts are written with small writes, and flushed at the end
      */
-    public abstract FormatRows rows(Parts parts, RowDecoders decoders, FormatOptions options)
+    public abstract FormatRows<?> rows(Parts parts, RowDecoders decoders, FormatOptions options)
             throws IOException;
 }

@@ -15,7 +15,6 @@ import io.genledger.ports.export.ExportQuery;
 import io.genledger.ports.usecase.export.EntryMark;
 import io.genledger.ports.usecase.export.ExportGenerations;
 import io.genledger.ports.usecase.export.ExportSummary;
-import io.genledger.ports.usecase.export.RowWriter;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,38 +23,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Exports to streams and to files, which are complete or not there. */
 public final class Exporter {
 
     private final ExportGenerations generations;
     private final RowDecoders decoders;
-    private final UnaryOperator<RowWriter> observed;
+    private final RowObserver observer;
     private final StopSignal stop;
     private final Checkpoint checkpoint;
 
     /**
-     * @param observed adds to a writer what happens at each row, e.g. shows the progress
+     * @param observer is told of each row
      * @param stop ends an export; an unfinished file is removed
      */
     public Exporter(
             ExportGenerations generations,
             RowDecoders decoders,
-            UnaryOperator<RowWriter> observed,
+            RowObserver observer,
             StopSignal stop) {
-        this(generations, decoders, observed, stop, Checkpoint.NONE);
+        this(generations, decoders, observer, stop, Checkpoint.NONE);
     }
 
     Exporter(
             ExportGenerations generations,
             RowDecoders decoders,
-            UnaryOperator<RowWriter> observed,
+            RowObserver observer,
             StopSignal stop,
             Checkpoint checkpoint) {
         this.generations = generations;
         this.decoders = decoders;
-        this.observed = observed;
+        this.observer = observer;
         this.stop = stop;
         this.checkpoint = checkpoint;
     }
@@ -217,12 +215,11 @@ public final class Exporter {
     }
 
     private ExportResult write(ExportJob job, ExportQuery query, Parts parts) throws IOException {
-        FormatRows rows = job.format().rows(parts, decoders, job.options());
-        RowWriter writer = observed.apply(rows);
-        ExportSummary summary =
-                job.format().needsCancellations()
-                        ? generations.exportEntries(query, writer, stop)
-                        : generations.export(query, writer, stop);
+        return write(job.format().rows(parts, decoders, job.options()), query);
+    }
+
+    private <R> ExportResult write(FormatRows<R> rows, ExportQuery query) throws IOException {
+        ExportSummary summary = generations.export(rows.reading(), query, observer.of(rows), stop);
         return new ExportResult(Optional.of(summary), rows.notes(), List.of(), Optional.empty());
     }
 }

@@ -27,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -65,14 +64,14 @@ class ActivityRowsCsvTest {
                                         Optional.empty(),
                                         IMPORTED.getBytes(StandardCharsets.UTF_8),
                                         SampleGenerations.RECEIVED))));
-        ExportQuery query = ExportQuery.ALL.with(RowShape.ALL);
+        ExportQuery query = ExportQuery.ALL.with(RowShape.WITH_DOCUMENT);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         ExportResult result =
                 new Exporter(
                                 new ExportGenerations(new InMemoryExportReader(ledger), () -> 0),
                                 Application.rowDecoders(),
-                                UnaryOperator.identity(),
+                                RowObserver.NONE,
                                 new StopSignal())
                         .toStream(
                                 new ExportJob(

@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +78,7 @@ class ExporterTest {
                         new InMemoryExportReader(ledger),
                         () -> new InMemoryExportReader(ledger).last()),
                 Application.rowDecoders(),
-                UnaryOperator.identity(),
+                RowObserver.NONE,
                 new StopSignal(),
                 checkpoint);
     }
@@ -131,7 +130,7 @@ class ExporterTest {
                 new Exporter(
                         new ExportGenerations(new InMemoryExportReader(ledger), () -> 0),
                         Application.rowDecoders(),
-                        UnaryOperator.identity(),
+                        RowObserver.NONE,
                         stop);
 
         ExportResult result = stopped.toFile(JOB, folder.resolve("rows.csv"), false);
@@ -196,7 +195,7 @@ class ExporterTest {
             new Exporter(
                             new ExportGenerations(reader, reader::last),
                             Application.rowDecoders(),
-                            UnaryOperator.identity(),
+                            RowObserver.NONE,
                             new StopSignal(),
                             checkpoint)
                     .toNextFile(JOB, night.resolve("state"), night.resolve(file), false);
@@ -352,7 +351,7 @@ class ExporterTest {
                 new Exporter(
                         new ExportGenerations(reader, reader::last),
                         Application.rowDecoders(),
-                        UnaryOperator.identity(),
+                        RowObserver.NONE,
                         new StopSignal());
         assertThatThrownBy(() ->
                         ofAnother.toNextFile(
@@ -444,7 +443,7 @@ class ExporterTest {
             return new Exporter(
                             new ExportGenerations(reader, reader::last),
                             Application.rowDecoders(),
-                            UnaryOperator.identity(),
+                            RowObserver.NONE,
                             new StopSignal())
                     .toNextFile(JOB, state, file, true);
         } catch (IOException failure) {

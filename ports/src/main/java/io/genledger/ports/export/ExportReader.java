@@ -37,4 +37,16 @@ public interface ExportReader {
      * @throws LedgerUnavailableException as above
      */
     Optional<Instant> readEntries(ExportQuery query, Consumer<ExportRow> rows);
+
+    /**
+     * Passes the documents of the rows of {@link #readCurrent} in their order, and reads nothing
+     * else.
+     *
+     * @param documents gets each document byte for byte, which it does not change; empty if it was
+     *     erased or pruned. Else as above
+     * @return as above
+     * @throws EntriesPrunedException as above
+     * @throws LedgerUnavailableException as above
+     */
+    Optional<Instant> readDocuments(ExportQuery query, Consumer<Optional<byte[]>> documents);
 }

@@ -41,15 +41,6 @@ public record ExportRow(
         Optional<Set<StandardFindings>> findings,
         Optional<MetadataDocument> document) {
 
-    /** The amounts of a row without figures: all are unknown. */
-    public static final Posting NO_POSTING =
-            new Posting(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
-
     /** Its text in a dimension that is no time; empty where the document states none. */
     public Optional<String> text(Dimension dimension) {
         return Optional.ofNullable(texts.get(dimension));

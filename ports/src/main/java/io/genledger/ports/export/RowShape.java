@@ -1,27 +1,27 @@
 package io.genledger.ports.export;
 
 /**
- * What the rows of an export have, and their order. Rows without figures have neither texts nor
- * amounts, tokens, durations and findings.
+ * What the rows of an export have beside their figures, and their order.
  *
- * @param hasFigures whether rows have texts, amounts, tokens, durations and findings
- * @param hasDocument whether rows have their original document
+ * @param hasDocument whether rows have their original document, too
  * @param isByCreation whether rows come in the order of their times of creation, those of the same
  *     time by their numbers; else all by their numbers
  */
-public record RowShape(boolean hasFigures, boolean hasDocument, boolean isByCreation) {
+public record RowShape(boolean hasDocument, boolean isByCreation) {
 
     /** Figures alone, by their numbers. */
-    public static final RowShape FIGURES = new RowShape(true, false, false);
-
-    /** Documents alone, by their numbers. */
-    public static final RowShape DOCUMENTS = new RowShape(false, true, false);
+    public static final RowShape FIGURES = new RowShape(false, false);
 
     /** Figures and documents, by their numbers. */
-    public static final RowShape ALL = new RowShape(true, true, false);
+    public static final RowShape WITH_DOCUMENT = new RowShape(true, false);
+
+    /** The same with documents. */
+    public RowShape withDocument() {
+        return new RowShape(true, isByCreation);
+    }
 
     /** The same in the order of the times of creation. */
     public RowShape byCreation() {
-        return new RowShape(hasFigures, hasDocument, true);
+        return new RowShape(hasDocument, true);
     }
 }

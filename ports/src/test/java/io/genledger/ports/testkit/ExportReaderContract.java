@@ -22,13 +22,13 @@ import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
 import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.report.GenerationFilter.OfFindings;
-import io.genledger.domain.token.NativeTokens;
 import io.genledger.ports.export.EntrySpan;
 import io.genledger.ports.export.ExportQuery;
 import io.genledger.ports.export.ExportReader;
 import io.genledger.ports.export.ExportRow;
 import io.genledger.ports.export.RowShape;
 import io.genledger.ports.ledger.Ledger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +59,15 @@ public abstract class ExportReaderContract {
             List<ExportRow> rows = new ArrayList<>();
             assertThat(reader.readEntries(query, rows::add)).isEmpty();
             return rows;
+        }
+
+        List<String> documents(ExportQuery query) {
+            List<String> documents = new ArrayList<>();
+            assertThat(
+                            reader.readDocuments(
+                                    query, document -> documents.add(text(document.orElseThrow()))))
+                    .isEmpty();
+            return documents;
         }
 
         void record(Generation... generations) {
@@ -139,7 +148,7 @@ public abstract class ExportReaderContract {
     void aRowHasItsDocumentIfAskedFor() {
         Fixture fixture = fixtureOf(complete(id(1)));
 
-        assertThat(fixture.current(ExportQuery.ALL.with(RowShape.ALL)))
+        assertThat(fixture.current(ExportQuery.ALL.with(RowShape.WITH_DOCUMENT)))
                 .extracting(ExportRow::document)
                 .containsExactly(Optional.of(SampleGenerations.document(id(1))));
     }
@@ -179,19 +188,33 @@ public abstract class ExportReaderContract {
                 .containsExactly("0.2 +", "0.2 -", "0.1 +", "0.4 +", "0.3 +");
     }
 
+    /** Whatever is selected, and in whichever order. */
     @Test
-    void aRowOfDocumentsHasNoFigures() {
-        Fixture fixture = fixtureOf(complete(id(1)));
+    void documentsAreThoseOfTheRows() {
+        Fixture fixture =
+                fixtureOf(
+                        createdAt(inline(charged(1, "0.2")), NOON),
+                        createdAt(charged(2, "0.01"), NOON.minusSeconds(9)),
+                        createdAt(charged(3, "0.02"), NOON.minusSeconds(5)));
+        long first = last(fixture);
+        fixture.record(createdAt(charged(1, "0.03"), NOON));
+        TimeRange range = new TimeRange(Optional.of(NOON.minusSeconds(6)), Optional.empty());
 
-        ExportRow row = fixture.current(ExportQuery.ALL.with(RowShape.DOCUMENTS)).get(0);
-
-        assertThat(row.document()).contains(SampleGenerations.document(id(1)));
-        assertThat(row.id()).isEqualTo(id(1));
-        assertThat(row.texts()).isEmpty();
-        assertThat(row.posting()).isEqualTo(ExportRow.NO_POSTING);
-        assertThat(row.tokens()).isEqualTo(NativeTokens.UNREPORTED);
-        assertThat(row.latency()).isEmpty();
-        assertThat(row.generationTime()).isEmpty();
+        assertThat(fixture.documents(ExportQuery.ALL)).hasSize(3);
+        for (ExportQuery query :
+                List.of(
+                        ExportQuery.ALL,
+                        ExportQuery.ALL.with(RowShape.FIGURES.byCreation()),
+                        ExportQuery.ALL.in(new EntrySpan(0, first)),
+                        ExportQuery.ALL.in(new EntrySpan(first, Long.MAX_VALUE)),
+                        selecting(range),
+                        selecting(range, OfFindings.of("negative-usage")))) {
+            assertThat(fixture.documents(query))
+                    .isEqualTo(
+                            fixture.current(query.with(query.shape().withDocument())).stream()
+                                    .map(row -> text(row.document().orElseThrow().bytes()))
+                                    .toList());
+        }
     }
 
     @Test
@@ -209,7 +232,7 @@ public abstract class ExportReaderContract {
         Fixture fixture = fixtureOf(inline(charged(1, "0.2")));
         fixture.record(charged(1, "0.03"));
 
-        List<ExportRow> rows = fixture.entries(ExportQuery.ALL.with(RowShape.ALL));
+        List<ExportRow> rows = fixture.entries(ExportQuery.ALL.with(RowShape.WITH_DOCUMENT));
 
         assertThat(rows)
                 .extracting(row -> words(row) + (row.place().isCancellation() ? " -" : " +"))
@@ -360,17 +383,16 @@ public abstract class ExportReaderContract {
 
     private static List<GenerationId> ids(
             Fixture fixture, TimeRange range, GenerationFilter... filters) {
-        return fixture
-                .current(
-                        new ExportQuery(
-                                range,
-                                List.of(filters),
-                                Optional.empty(),
-                                EntrySpan.ALL,
-                                RowShape.FIGURES))
-                .stream()
-                .map(ExportRow::id)
-                .toList();
+        return fixture.current(selecting(range, filters)).stream().map(ExportRow::id).toList();
+    }
+
+    private static ExportQuery selecting(TimeRange range, GenerationFilter... filters) {
+        return new ExportQuery(
+                range, List.of(filters), Optional.empty(), EntrySpan.ALL, RowShape.FIGURES);
+    }
+
+    private static String text(byte[] document) {
+        return new String(document, StandardCharsets.UTF_8);
     }
 
     private static long last(Fixture fixture) {

@@ -7,7 +7,7 @@ import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.ReportedGeneration;
 import io.genledger.domain.report.SpendQuery;
-import io.genledger.domain.token.NativeTokens;
+import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.export.EntryOrigin;
 import io.genledger.ports.export.EntryPlace;
 import io.genledger.ports.export.ExportQuery;
@@ -65,6 +65,18 @@ public final class InMemoryExportReader implements ExportReader {
         return Optional.empty();
     }
 
+    @Override
+    public Optional<Instant> readDocuments(
+            ExportQuery query, Consumer<Optional<byte[]>> documents) {
+        return readCurrent(
+                query.with(query.shape().withDocument()),
+                row ->
+                        documents.accept(
+                                row.document()
+                                        .filter(one -> one.removal().isEmpty())
+                                        .map(MetadataDocument::bytes)));
+    }
+
     /** The number of the last entry; 0 if there is none. */
     public long last() {
         return ledger.entries().size();
@@ -112,7 +124,7 @@ public final class InMemoryExportReader implements ExportReader {
         Generation generation = reported.generation();
         Map<Dimension, String> texts = new EnumMap<>(Dimension.class);
         for (Dimension dimension : Dimension.values()) {
-            if (shape.hasFigures() && !dimension.isTime()) {
+            if (!dimension.isTime()) {
                 dimension.of(reported, ANY).ifPresent(text -> texts.put(dimension, text));
             }
         }
@@ -130,12 +142,11 @@ public final class InMemoryExportReader implements ExportReader {
                         recording.document().requested().isPresent(),
                         recording.document().receivedAt()),
                 texts,
-                shape.hasFigures() ? reported.posting() : ExportRow.NO_POSTING,
-                shape.hasFigures() ? generation.nativeTokens() : NativeTokens.UNREPORTED,
-                timing(generation.timing().latency(), shape),
-                timing(generation.timing().generationTime(), shape),
+                reported.posting(),
+                generation.nativeTokens(),
+                micros(generation.timing().latency()),
+                micros(generation.timing().generationTime()),
                 Optional.of(recording.entry().findings())
-                        .filter(one -> shape.hasFigures())
                         .filter(one -> one.rulesVersion() == StandardFindings.RULES_VERSION)
                         .map(one -> one.atStake().keySet()),
                 shape.hasDocument() && !isCancellation
@@ -143,8 +154,7 @@ public final class InMemoryExportReader implements ExportReader {
                         : Optional.empty());
     }
 
-    private static Optional<Duration> timing(Optional<Duration> stated, RowShape shape) {
-        return stated.filter(one -> shape.hasFigures())
-                .map(one -> one.truncatedTo(ChronoUnit.MICROS));
+    private static Optional<Duration> micros(Optional<Duration> stated) {
+        return stated.map(one -> one.truncatedTo(ChronoUnit.MICROS));
     }
 }

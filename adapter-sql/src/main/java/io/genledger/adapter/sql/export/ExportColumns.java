@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Field;
@@ -76,10 +75,8 @@ record ExportColumns(RowShape shape) {
 
     List<Field<?>> all() {
         List<Field<?>> columns = new ArrayList<>(OF_ENTRY);
-        if (shape.hasFigures()) {
-            columns.addAll(OF_FIGURES);
-            columns.addAll(EntryTexts.COLUMNS);
-        }
+        columns.addAll(OF_FIGURES);
+        columns.addAll(EntryTexts.COLUMNS);
         if (shape.hasDocument()) {
             columns.addAll(OF_DOCUMENT);
         }
@@ -105,12 +102,12 @@ record ExportColumns(RowShape shape) {
                 id,
                 new CreationTime(Moments.ofMicros(row.getLong(6)), basis(row.getInt(7))),
                 origin,
-                shape.hasFigures() ? texts.read(row, FIRST_TEXT) : Map.of(),
-                shape.hasFigures() ? posting(row) : ExportRow.NO_POSTING,
-                shape.hasFigures() ? tokens(row) : NativeTokens.UNREPORTED,
-                shape.hasFigures() ? duration(row, 21) : Optional.empty(),
-                shape.hasFigures() ? duration(row, 22) : Optional.empty(),
-                shape.hasFigures() ? findings(row) : Optional.empty(),
+                texts.read(row, FIRST_TEXT),
+                posting(row),
+                tokens(row),
+                duration(row, 21),
+                duration(row, 22),
+                findings(row),
                 shape.hasDocument() ? document(row, id, origin) : Optional.empty());
     }
 
@@ -170,8 +167,7 @@ record ExportColumns(RowShape shape) {
     /** Empty for a cancellation, which has none. */
     private Optional<MetadataDocument> document(ResultSet row, GenerationId id, EntryOrigin origin)
             throws SQLException {
-        int first =
-                shape.hasFigures() ? FIRST_TEXT + EntryTexts.COLUMNS.size() : OF_ENTRY.size() + 1;
+        int first = FIRST_TEXT + EntryTexts.COLUMNS.size();
         int codec = row.getInt(first + 1);
         if (isNull(row, codec)) {
             return Optional.empty();

@@ -4,7 +4,6 @@ import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.report.source.SpendSource;
@@ -23,6 +22,7 @@ import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.SelectJoinStep;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /**
  * The entries of a query in the order of its shape. Those that count are the ones that no other
@@ -33,11 +33,20 @@ import org.jooq.Table;
  */
 record ExportStatement(DSLContext sql, ExportQuery query, boolean isCurrent) {
 
-    ResultQuery<Record> build() {
+    /** The columns of {@link ExportColumns}. */
+    ResultQuery<Record> rows() {
+        return select(new ExportColumns(query.shape()).all(), query.shape().hasDocument());
+    }
+
+    /** The codec and the body of each document. */
+    ResultQuery<Record> documents() {
+        return select(List.of(DOCUMENT.CODEC, DOCUMENT.BODY), true);
+    }
+
+    private ResultQuery<Record> select(List<Field<?>> columns, boolean hasDocument) {
         SpendSource entries = SpendSources.entries(query.asOf(), query.filters(), Engine.of(sql));
-        SelectJoinStep<Record> from =
-                sql.select(new ExportColumns(query.shape()).all()).from(ENTRY);
-        if (query.shape().hasDocument()) {
+        SelectJoinStep<Record> from = sql.select(columns).from(ENTRY);
+        if (hasDocument) {
             from = from.leftJoin(DOCUMENT).on(DOCUMENT.SEQ.eq(ENTRY.SEQ));
         }
         Condition selected =
@@ -71,7 +80,7 @@ record ExportStatement(DSLContext sql, ExportQuery query, boolean isCurrent) {
 
     /** A cancellation has the time of creation and a higher number than the entry it cancels. */
     private Select<Record1<Long>> cancelled() {
-        return select(ENTRY.PREVIOUS)
+        return DSL.select(ENTRY.PREVIOUS)
                 .from(ENTRY)
                 .where(SpendSources.entries(query.asOf(), List.of(), Engine.of(sql)).condition())
                 .and(TimeRangeConditions.createdIn(query.range()))

@@ -80,6 +80,6 @@ class PrunedExportTest {
                 List.of(),
                 Optional.empty(),
                 EntrySpan.ALL,
-                RowShape.ALL);
+                RowShape.WITH_DOCUMENT);
     }
 }

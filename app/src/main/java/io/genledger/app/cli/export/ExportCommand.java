@@ -67,7 +67,7 @@ public final class ExportCommand implements Callable<Integer> {
                     new Exporter(
                             application.exportGenerations(),
                             Application.rowDecoders(),
-                            progress::of,
+                            progress,
                             stop);
             ExportJob job = target.job(application.settings(), console.clock().instant());
             Optional<Path> file = target.file();

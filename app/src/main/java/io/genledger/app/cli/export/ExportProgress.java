@@ -2,7 +2,7 @@ package io.genledger.app.cli.export;
 
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.progress.CheckProgress;
-import io.genledger.ports.export.ExportRow;
+import io.genledger.app.export.RowObserver;
 import io.genledger.ports.usecase.export.RowWriter;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.io.IOException;
  * Shows the number of rows on a terminal, and ends an export whose reader of standard output has
  * ended.
  */
-final class ExportProgress implements AutoCloseable {
+final class ExportProgress implements RowObserver, AutoCloseable {
 
     private static final int ROWS_BETWEEN_CHECKS = 1000;
 
@@ -25,9 +25,9 @@ final class ExportProgress implements AutoCloseable {
         this.progress = new CheckProgress(console, "exporting", "generation");
     }
 
-    /** Writes with {@code writer}. */
-    RowWriter of(RowWriter writer) {
-        return new RowWriter() {
+    @Override
+    public <R> RowWriter<R> of(RowWriter<R> writer) {
+        return new RowWriter<>() {
 
             private long rows;
 
@@ -37,7 +37,7 @@ final class ExportProgress implements AutoCloseable {
             }
 
             @Override
-            public boolean row(ExportRow row) throws IOException {
+            public boolean row(R row) throws IOException {
                 if (++rows % ROWS_BETWEEN_CHECKS == 0) {
                     check(rows);
                 }

@@ -3,6 +3,7 @@ package io.genledger.app.cli.export;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.export.ExportFormat;
 import io.genledger.app.export.ExportJob;
+import io.genledger.app.export.file.Compression;
 import io.genledger.app.option.UsageException;
 import io.genledger.app.option.convert.WordConverter;
 import io.genledger.app.option.export.ExportOptions;
@@ -58,6 +59,7 @@ final class TargetOptions {
                     "the file is named twice: --output %s and %s".formatted(output, argument));
         }
         export.check(format());
+        checkCompression();
         if (sinceLast != null && format() == ExportFormat.XLSX) {
             throw new UsageException(
                     "--since-last cannot be combined with --format xlsx, whose sums do not continue"
@@ -85,6 +87,18 @@ final class TargetOptions {
         if (file().isEmpty() && console.printsJson()) {
             throw new UsageException(
                     "--json cannot be combined with -, to which the rows are printed");
+        }
+    }
+
+    /** Their readers look for the beginning of their own format. */
+    private void checkCompression() {
+        Compression stated = Compression.ofFile(name());
+        if (stated != Compression.NONE && !format().isText()) {
+            throw new UsageException(
+                    "%s: a file of --format %s is compressed in itself, and what reads it does not"
+                                    .formatted(name(), format().label())
+                            + " open it compressed again: name it "
+                            + stated.without(name()));
         }
     }
 

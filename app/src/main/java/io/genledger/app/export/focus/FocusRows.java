@@ -8,6 +8,7 @@ import io.genledger.app.export.file.Parts;
 import io.genledger.app.export.text.SafeCells;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.ports.export.ExportRow;
+import io.genledger.ports.usecase.export.Reading;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -25,7 +26,7 @@ import java.util.function.UnaryOperator;
  * cancellations are subtracted, so that the rows of any selection add up to its credits. Entries
  * come in the order of their times of creation: only the rows of one period are in memory.
  */
-public final class FocusRows implements FormatRows {
+public final class FocusRows implements FormatRows<ExportRow> {
 
     private final Parts parts;
     private final FocusForm form;
@@ -43,6 +44,11 @@ public final class FocusRows implements FormatRows {
     public FocusRows(Parts parts, FocusForm form) {
         this.parts = parts;
         this.form = form;
+    }
+
+    @Override
+    public Reading<ExportRow> reading() {
+        return Reading.ENTRIES;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.genledger.app.export.column.NamedColumn;
 import io.genledger.app.export.column.RowDecoders;
 import io.genledger.app.export.file.Parts;
 import io.genledger.ports.export.ExportRow;
+import io.genledger.ports.usecase.export.Reading;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Rows as Parquet, in one part or in one for each month. With months, rows come in the order of
  * their times of creation, so that one part is open.
  */
-public final class ParquetRows implements FormatRows {
+public final class ParquetRows implements FormatRows<ExportRow> {
 
     /** The documentation of the columns. */
     public static final List<NamedColumn> COLUMNS =
@@ -65,6 +66,11 @@ public final class ParquetRows implements FormatRows {
                     case DURATION -> "milliseconds, decimal(18,3)";
                 };
         return new NamedColumn(named.name(), unit, named.isNullable(), named.source());
+    }
+
+    @Override
+    public Reading<ExportRow> reading() {
+        return Reading.CURRENT;
     }
 
     @Override

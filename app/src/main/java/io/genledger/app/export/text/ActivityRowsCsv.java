@@ -11,6 +11,7 @@ import io.genledger.domain.money.UsdAmount;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.export.ExportRow;
+import io.genledger.ports.usecase.export.Reading;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
  * Rows in the columns of OpenRouter's Activity export. A row that was imported from one comes out
  * as it came in; the others have what a record states.
  */
-public final class ActivityRowsCsv implements FormatRows {
+public final class ActivityRowsCsv implements FormatRows<ExportRow> {
 
     private final Writer writer;
     private final Csv csv;
@@ -47,6 +48,11 @@ public final class ActivityRowsCsv implements FormatRows {
         this.csv = new Csv(writer, Csv.Form.PLAIN, UnaryOperator.identity());
         this.decoders = decoders;
         this.truncates = truncates;
+    }
+
+    @Override
+    public Reading<ExportRow> reading() {
+        return Reading.CURRENT;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.genledger.app.export.column.FormatRows;
 import io.genledger.app.export.column.Moments;
 import io.genledger.app.export.column.NamedColumn;
 import io.genledger.ports.export.ExportRow;
+import io.genledger.ports.usecase.export.Reading;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Every column of each generation as CSV (RFC 4180), safe for spreadsheets. */
-public final class CsvRows implements FormatRows {
+public final class CsvRows implements FormatRows<ExportRow> {
 
     private final Writer writer;
     private final Csv csv;
@@ -28,6 +29,11 @@ public final class CsvRows implements FormatRows {
     public CsvRows(OutputStream out) {
         this.writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         this.csv = new Csv(writer, Csv.Form.PLAIN, UnaryOperator.identity());
+    }
+
+    @Override
+    public Reading<ExportRow> reading() {
+        return Reading.CURRENT;
     }
 
     @Override

@@ -2,8 +2,7 @@ package io.genledger.app.export.text;
 
 import io.genledger.app.export.column.FormatRows;
 import io.genledger.app.export.column.NamedColumn;
-import io.genledger.ports.document.MetadataDocument;
-import io.genledger.ports.export.ExportRow;
+import io.genledger.ports.usecase.export.Reading;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The archived documents byte for byte, one a line: only their line ends are left out. */
-public final class NdjsonRows implements FormatRows {
+public final class NdjsonRows implements FormatRows<Optional<byte[]>> {
 
     /** The documentation of a line. */
     public static final List<NamedColumn> COLUMNS =
@@ -38,15 +37,19 @@ public final class NdjsonRows implements FormatRows {
     }
 
     @Override
+    public Reading<Optional<byte[]>> reading() {
+        return Reading.DOCUMENTS;
+    }
+
+    @Override
     public void begin() {}
 
     @Override
-    public boolean row(ExportRow row) throws IOException {
-        Optional<MetadataDocument> document = row.document();
-        if (document.isEmpty() || document.get().removal().isPresent()) {
+    public boolean row(Optional<byte[]> document) throws IOException {
+        if (document.isEmpty()) {
             return false;
         }
-        writeLine(document.get().uncopied());
+        writeLine(document.get());
         out.write('\n');
         return true;
     }

@@ -6,6 +6,7 @@ import io.genledger.app.export.column.RowSum;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.Dimension;
 import io.genledger.ports.export.ExportRow;
+import io.genledger.ports.usecase.export.Reading;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,7 +27,7 @@ import org.dhatim.fastexcel.Worksheet;
  * The report by some dimensions as a workbook with a sheet for each month. Generations come in the
  * order of their times of creation: only the rows of one month are in memory.
  */
-public final class XlsxRows implements FormatRows {
+public final class XlsxRows implements FormatRows<ExportRow> {
 
     /** The documentation of the columns. */
     public static final List<NamedColumn> COLUMNS =
@@ -54,6 +55,11 @@ public final class XlsxRows implements FormatRows {
         this.out = out;
         this.form = form;
         this.workbook = new Workbook(new Unclosed(out), "Genledger", null);
+    }
+
+    @Override
+    public Reading<ExportRow> reading() {
+        return Reading.CURRENT;
     }
 
     @Override

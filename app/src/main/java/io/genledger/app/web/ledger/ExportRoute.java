@@ -4,6 +4,7 @@ import io.genledger.app.Application;
 import io.genledger.app.export.ExportFormat;
 import io.genledger.app.export.ExportJob;
 import io.genledger.app.export.Exporter;
+import io.genledger.app.export.RowObserver;
 import io.genledger.app.option.UsageException;
 import io.genledger.app.option.convert.WordConverter;
 import io.genledger.app.option.export.ExportOptions;
@@ -27,7 +28,6 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.ExecutorService;
-import java.util.function.UnaryOperator;
 import org.reactivestreams.Publisher;
 
 /** Exports, by the options of the command {@code export}, as one file. */
@@ -78,7 +78,7 @@ final class ExportRoute {
                 new Exporter(
                         ledger.application().exportGenerations(),
                         Application.rowDecoders(),
-                        UnaryOperator.identity(),
+                        RowObserver.NONE,
                         new StopSignal());
         try {
             exporter.toStream(job, out);

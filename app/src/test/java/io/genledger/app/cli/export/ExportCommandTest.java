@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -420,6 +421,29 @@ class ExportCommandTest {
                 .startsWith("genledger: no file: name a new one, or - for standard output");
         assertThat(shell.run("export", "--format", "csv", "--force", "-").err())
                 .startsWith("genledger: --force cannot be combined with -, which replaces no file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rows.parquet.gz", "rows.parquet.zst", "rows.xlsx.gz", "rows.XLSX.ZST"})
+    void refusesToCompressWhatIsCompressedInItself(String name) throws IOException {
+        shell.run("track", "gen-aaaaaaaaaaaaaaaaaaa1");
+        Path file = folder.resolve(name);
+        String format = name.toLowerCase(Locale.ROOT).split("\\.")[1];
+
+        Shell.Result result = export(file);
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err())
+                .startsWith(
+                        "genledger: %s: a file of --format %s is compressed in itself"
+                                .formatted(file, format))
+                .endsWith(
+                        "name it "
+                                + file.resolveSibling(name.substring(0, name.lastIndexOf('.')))
+                                + "\n");
+        assertThat(file).doesNotExist();
+        assertThat(export(folder.resolve("rows.gz"), "--format", format).err())
+                .endsWith("name it " + folder.resolve("rows") + "\n");
     }
 
     @Test

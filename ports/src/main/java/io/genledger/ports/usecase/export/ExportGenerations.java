@@ -4,7 +4,6 @@ import io.genledger.ports.export.EntrySpan;
 import io.genledger.ports.export.ExportQuery;
 import io.genledger.ports.export.ExportReader;
 import io.genledger.ports.export.ExportRow;
-import io.genledger.ports.export.RowShape;
 import io.genledger.ports.ledger.CommittedSequence;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.IOException;
@@ -13,14 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Writes generations in some format. */
 public final class ExportGenerations {
-
-    private static final ExportQuery PLACES =
-            ExportQuery.ALL.with(new RowShape(false, false, false));
 
     private final ExportReader reader;
     private final CommittedSequence committed;
@@ -60,13 +54,14 @@ public final class ExportGenerations {
         List<String> found = new ArrayList<>();
         if (number > 0) {
             reader.readEntries(
-                    PLACES.in(new EntrySpan(number - 1, number)), row -> found.add(identity(row)));
+                    ExportQuery.ALL.in(new EntrySpan(number - 1, number)),
+                    row -> found.add(identity(row)));
         }
         return found.stream().findFirst();
     }
 
     private boolean isPruned() {
-        return reader.readEntries(PLACES.in(new EntrySpan(0, 0)), row -> {}).isPresent();
+        return reader.readEntries(ExportQuery.ALL.in(new EntrySpan(0, 0)), row -> {}).isPresent();
     }
 
     private static String identity(ExportRow row) {
@@ -79,41 +74,22 @@ public final class ExportGenerations {
     }
 
     /**
-     * Writes the entry that counts of each generation of {@code query}.
+     * Writes what {@code reading} reads of each generation of {@code query}.
      *
      * @param stop ends the export before the next row
+     * @param <R> a row
      * @throws IOException if the writer fails
      * @throws io.genledger.ports.ledger.EntriesPrunedException if the range begins before the
      *     moment before which entries were pruned
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      */
-    public ExportSummary export(ExportQuery query, RowWriter writer, StopSignal stop)
+    public <R> ExportSummary export(
+            Reading<R> reading, ExportQuery query, RowWriter<R> writer, StopSignal stop)
             throws IOException {
-        return write(rows -> reader.readCurrent(query, rows), writer, stop);
-    }
-
-    /**
-     * Writes every entry of {@code query}, cancellations included. The summary subtracts those.
-     *
-     * @param stop as above
-     * @throws IOException as above
-     * @throws io.genledger.ports.ledger.EntriesPrunedException as above
-     * @throws io.genledger.ports.ledger.LedgerUnavailableException as above
-     */
-    public ExportSummary exportEntries(ExportQuery query, RowWriter writer, StopSignal stop)
-            throws IOException {
-        return write(rows -> reader.readEntries(query, rows), writer, stop);
-    }
-
-    private static ExportSummary write(
-            Function<Consumer<ExportRow>, Optional<Instant>> read,
-            RowWriter writer,
-            StopSignal stop)
-            throws IOException {
-        Run run = new Run(writer, stop);
+        Run<R> run = new Run<>(reading, writer, stop);
         try {
             writer.begin();
-            Optional<Instant> pruned = read.apply(run::write);
+            Optional<Instant> pruned = reading.source().read(reader, query, run::write);
             writer.end();
             return run.summary(pruned, true);
         } catch (StoppedException stopped) {
@@ -128,28 +104,30 @@ public final class ExportGenerations {
     }
 
     /** The counts of one export. */
-    private static final class Run {
+    private static final class Run<R> {
 
-        private final RowWriter writer;
+        private final Reading<R> reading;
+        private final RowWriter<R> writer;
         private final StopSignal stop;
         private long rows;
         private long leftOut;
 
-        Run(RowWriter writer, StopSignal stop) {
+        Run(Reading<R> reading, RowWriter<R> writer, StopSignal stop) {
+            this.reading = reading;
             this.writer = writer;
             this.stop = stop;
         }
 
-        void write(ExportRow row) {
+        void write(R row) {
             if (stop.isRequested()) {
                 throw new StoppedException();
             }
             try {
-                int sign = row.place().isCancellation() ? -1 : 1;
+                int generations = reading.generations().applyAsInt(row);
                 if (writer.row(row)) {
-                    rows += sign;
+                    rows += generations;
                 } else {
-                    leftOut += sign;
+                    leftOut += generations;
                 }
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
