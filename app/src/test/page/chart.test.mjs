@@ -30,5 +30,13 @@ test('of an unknown sum neither a bound nor a difference is shown', () => {
 });
 
 test('a bucket that the range before does not have is named so', () => {
-  assert.match(shown({ before: '0', beforeName: '' }), /No such hour before\|\$0\.00\|Difference\|\+\|\$3\.00\|/);
+  assert.match(shown({ before: null, beforeName: '' }), /Total\|\$3\.00\|No such hour before\|4\u00a0requests/);
+  assert.match(named({ before: null, beforeName: '' }), /: \$3\.00, no such hour before$/);
+  assert.doesNotMatch(shown({ before: null, beforeName: null }), /before/);
+  assert.match(named({ before: null, beforeName: null }), /: \$3\.00$/);
+});
+
+test('a bucket before of unknown spend is unknown, and so is the difference', () => {
+  assert.match(shown({ before: null, unknownBefore: 3 }), /01:00\|unknown\|Difference\|unknown\|/);
+  assert.match(named({ before: null, unknownBefore: 3 }), /, Thu 29 Oct 2026, 01:00: unknown$/);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { format, link, literally, misread, only, parse, pattern, selection } from '../../main/resources/io/genledger/app/page/address.js';
+import { format, HIGHEST, LEFT_BEHIND, link, literally, misread, only, parse, pattern, selection } from '../../main/resources/io/genledger/app/page/address.js';
 import { colours } from '../../main/resources/io/genledger/app/page/colour.js';
 
 const at = (address) => parse(new URL(address, 'http://localhost'));
@@ -47,6 +47,14 @@ test('a part that an address does not have, or has twice, is not left out silent
 test('all that can be read of an address is read', () => {
   for (const search of ['', '?exact', '?range=all&against=none', '?from=2026-11&to=2026-11-07T12:00:00Z&zone=Europe/Berlin', '?f=user:is:&f=user:not:a:b&f=finding:is:spend-unknown&focus=&id=gen-1&sort=tokens:asc&show=latency&per=hour']) assert.deepEqual(wrong(search), [], search);
   assert.equal(format(at('/?f=foo:is:x&f=app:is:b&range=5d')), '/?f=app:is:b');
+});
+
+test('the order of the list is one of two, and a screen takes no order of another', () => {
+  assert.deepEqual(['', '?sort=spend', '?sort=highest-spend'].map((search) => at('/generations' + search).sort), ['spend', HIGHEST, HIGHEST]);
+  assert.equal(at('/generation?sort=spend&id=a').sort, HIGHEST);
+  assert.deepEqual(misread({ pathname: '/generations', search: '?sort=tokens' }), ['The address says sort=tokens: expected highest-spend; without it the newest are the first.']);
+  assert.match(misread({ pathname: '/', search: '?sort=highest-spend' })[0], /^The address says sort=highest-spend: expected a column, .* Columns: name, spend, change, share/);
+  assert.equal(link({ ...at('/?sort=tokens&show=latency'), ...LEFT_BEHIND }, '/generations'), '/generations');
 });
 
 test('the selection of an address is that of the API', () => {

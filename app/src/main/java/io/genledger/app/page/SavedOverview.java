@@ -6,6 +6,7 @@ import io.genledger.app.option.plan.AllowanceOption;
 import io.genledger.app.view.json.Forms;
 import io.genledger.app.view.queue.LedgerStatusView;
 import io.genledger.app.view.spend.ReportWriter;
+import io.genledger.domain.ledger.Trust;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.TextPattern;
@@ -51,10 +52,21 @@ public final class SavedOverview {
      */
     public SavedOverview(Application application, SpendRequest request, Instant now) {
         this.application = application;
-        this.request = request;
+        this.request = known(request, now);
         this.now = now;
         this.shown = Shown.of(request.query());
-        this.questions = new OverviewQuestions(application, request.query(), now);
+        this.questions = new OverviewQuestions(application, this.request.query(), now);
+    }
+
+    /** Of a moment to come the ledger knows what it knows now. */
+    private static SpendRequest known(SpendRequest request, Instant now) {
+        return request.query().asOf().filter(moment -> !moment.isBefore(now)).isEmpty()
+                ? request
+                : new SpendRequest(
+                        request.query().asOfNow(),
+                        request.comparison(),
+                        request.limits(),
+                        request.needsWholeSpend());
     }
 
     /**
@@ -79,6 +91,7 @@ public final class SavedOverview {
         if (total.end().missing().generations() == 0) {
             answers.add(new Answer("generations", Map.of(), questions.newest()));
         } else {
+            total.head().comparedWith().ifPresent(this::changes);
             findings(since, until, total.head().comparedWith());
             if (total.end().missing().generations() <= MOST_READ) {
                 percentiles(unit, values);
@@ -131,15 +144,15 @@ public final class SavedOverview {
         AnsweredReport total = questions.report(unit, FIGURES, compared, table);
         total.head()
                 .comparedWith()
-                .ifPresent(before ->
-                        add(
-                                with(asked, "since", since(before)),
-                                Map.of(
-                                        "since", List.of(before.since().orElseThrow().toString()),
-                                        "until",
-                                                List.of(before.until().orElseThrow().toString()))));
+                .ifPresent(before -> add(with(asked, "since", since(before)), rangeOf(before)));
         answers.add(new Answer("report", asked, total.json()));
         return total;
+    }
+
+    private static Map<String, List<String>> rangeOf(TimeRange range) {
+        return Map.of(
+                "since", List.of(range.since().orElseThrow().toString()),
+                "until", List.of(range.until().orElseThrow().toString()));
     }
 
     /** The first moment of a range as the API writes it. */
@@ -155,6 +168,18 @@ public final class SavedOverview {
                     Map.of("by", unit + "," + shown.by().label(), "columns", "spend"),
                     Map.of(shown.by().label(), patterns));
         }
+    }
+
+    /** The changes of all values that are listed, and what of the range before is unknown. */
+    private void changes(TimeRange before) {
+        String by = shown.by().label();
+        Map<String, List<String>> compared = new LinkedHashMap<>(largest(listed()));
+        compared.put("compare", List.of(Forms.code(request.comparison().orElseThrow())));
+        add(Map.of("by", by, "columns", "requests,spend,spend-before,change"), compared);
+        String unknown = Forms.code(Trust.UNKNOWN);
+        Map<String, List<String>> range = new LinkedHashMap<>(rangeOf(before));
+        range.put("trust", List.of(unknown));
+        add(Map.of("by", by, "columns", "requests", "trust", unknown), range);
     }
 
     private void percentiles(String unit, AnsweredReport values) {

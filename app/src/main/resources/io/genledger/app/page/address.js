@@ -35,6 +35,15 @@ export const OPS = ['is', 'not', 'like', 'unlike'];
 /** @type {State} */
 const STANDARD = { path: '/', range: '28d', from: '', to: '', zone: '', against: 'previous', by: 'model', per: '', sort: 'spend', show: 'spend', filters: [], exact: false, focus: '', id: '' };
 
+/** The value of `sort` that lists the generations of the highest spend first; without it, the newest. */
+export const HIGHEST = 'highest-spend';
+
+/** The columns that the table of the overview is sorted by. */
+const COLUMNS = ['name', 'spend', 'change', 'share', 'requests', 'tokens', 'price-per-million', 'cache-hit-rate', 'latency-p50', 'latency-p95', 'tokens-per-second'];
+
+/** @param {string | undefined} path of a screen: the list, and one generation, which keeps its order */
+const isList = (path) => Boolean(path?.startsWith('/generation'));
+
 const MOMENT = /^\d{4}-\d\d(-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?)?$/;
 
 /** @typedef {[isKnown: (value: string) => boolean, expected: string]} Part what a part can say, and that in words */
@@ -57,7 +66,7 @@ const PARTS = {
   against: oneOf(['previous', 'last-year', 'none']),
   by: oneOf(DIMENSIONS),
   per: oneOf(['hour', 'day', 'week', 'month']),
-  sort: [(value) => /^[a-z0-9-]+(:asc)?$/.test(value), 'a column, e.g. spend or tokens:asc'],
+  sort: [(value) => COLUMNS.includes(value.replace(/:asc$/, '')), `a column, which descends, or ascends if :asc follows, e.g. tokens:asc. Columns: ${COLUMNS.join(', ')}`],
   show: oneOf(['spend', 'latency']),
   f: [(value) => filter(value) !== null, `a dimension, a comparison and a value, e.g. app:is:staging. Dimensions: ${FILTERS.join(', ')}. Comparisons: ${OPS.join(', ')}`],
   exact: any,
@@ -65,10 +74,16 @@ const PARTS = {
   id: any,
 };
 
+/** The order of a list. @type {Part} */
+const listed = [(value) => value === HIGHEST || value === 'spend', `${HIGHEST}; without it the newest are the first`];
+
+/** @type {(path: string | undefined, name: string) => Part} */
+const partOf = (path, name) => (name === 'sort' && isList(path) ? listed : PARTS[name]);
+
 /**
  * The parts of an address that cannot be read, each as a sentence with what is possible. Without them the address would ask for something
  * else, so that none of its figures may be shown.
- * @param {{ search: string }} location
+ * @param {{ pathname?: string, search: string }} location
  */
 export function misread(location) {
   const query = new URLSearchParams(location.search);
@@ -77,7 +92,7 @@ export function misread(location) {
     if (!Object.hasOwn(PARTS, name)) return [`The address says ${part}, but its parts are ${Object.keys(PARTS).join(', ')}.`];
     if (name !== 'f' && all.findIndex((one) => one[0] === name) < i) return [`The address says ${part}, but ${name} was said before.`];
     if (name === 'range' && (query.has('from') || query.has('to'))) return [`The address says ${part}: expected either range, or from and to.`];
-    const [isKnown, expected] = PARTS[name];
+    const [isKnown, expected] = partOf(location.pathname, name);
     return isKnown(value) ? [] : [`The address says ${part}: expected ${expected}.`];
   });
 }
@@ -91,7 +106,7 @@ export function parse(location) {
   const query = new URLSearchParams(location.search);
   const of = (/** @type {string} */ name, standard = '') => {
     const value = query.get(name);
-    return value !== null && PARTS[name][0](value) ? value : standard;
+    return value !== null && partOf(location.pathname, name)[0](value) ? value : standard;
   };
   const from = of('from'), to = of('to');
   return {
@@ -103,7 +118,7 @@ export function parse(location) {
     against: of('against', STANDARD.against),
     by: of('by', STANDARD.by),
     per: of('per'),
-    sort: of('sort', STANDARD.sort),
+    sort: isList(location.pathname) && of('sort') ? HIGHEST : of('sort', STANDARD.sort),
     show: of('show', STANDARD.show),
     filters: query.getAll('f').map(filter).filter((one) => one !== null),
     exact: query.has('exact'),
@@ -149,13 +164,16 @@ export function format(state) {
   return state.path + (text && '?' + text);
 }
 
+/** What another screen does not keep. */
+export const LEFT_BEHIND = { focus: '', id: '', sort: STANDARD.sort, show: STANDARD.show };
+
 /**
  * The address of another screen over the same range and filters.
  * @param {State} state
  * @param {string} path
  * @param {Partial<State>} changes
  */
-export const link = (state, path, changes = {}) => format({ ...state, focus: '', id: '', sort: STANDARD.sort, show: STANDARD.show, ...changes, path });
+export const link = (state, path, changes = {}) => format({ ...state, ...LEFT_BEHIND, ...changes, path });
 
 /**
  * The parameters of the API that select the range and the filters.

@@ -7,7 +7,7 @@ import { axisLabels, scale, tickText } from './scale.js';
 
 /** @typedef {import('./amount.js').Amount} Amount */
 /** @typedef {{ value: string | null, slot: number, isRest: boolean, amounts: string[] }} Series one entity, with its amount in each bucket */
-/** @typedef {{ name: string, total: Amount, before: Amount, beforeName: string, requests: number | null, unknown: number, unknownBefore: number }} Bar `beforeName` is empty if the range before has no such bucket */
+/** @typedef {{ name: string, total: Amount, before: Amount, beforeName: string | null, requests: number | null, unknown: number, unknownBefore: number }} Bar `beforeName` is empty if the range before has no such bucket, and null without a range before or after its end */
 /**
  * @typedef {object} Chart
  * @property {number} width
@@ -91,12 +91,9 @@ function axisLabel(at, i, text, isPresent) {
  */
 function sentence(bar, per, zone, until) {
   const amount = (/** @type {Amount} */ known, /** @type {number} */ unknown) => (unknown && known != null ? 'at least ' : '') + exact(known);
-  const before = bar.before == null ? '' : `, ${beforeLong(bar, per, zone)}: ${amount(bar.before, bar.unknownBefore)}`;
+  const before = bar.beforeName === null ? '' : bar.beforeName === '' ? `, no such ${per} before` : `, ${bucketLong(bar.beforeName, per, zone)}: ${amount(bar.before, bar.unknownBefore)}`;
   return `${bucketLong(bar.name, per, zone)}${until ? `, unfinished, until ${until}` : ''}: ${amount(bar.total, bar.unknown)}${before}`;
 }
-
-/** The name of the bucket before. @type {(bar: Bar, per: import('./bucket.js').Per, zone: string) => string} */
-export const beforeLong = ({ beforeName }, per, zone) => (beforeName ? bucketLong(beforeName, per, zone) : `No such ${per} before`);
 
 /** @type {(bar: Bar, i: number, at: Layout) => unknown} */
 function ghost(bar, i, at) {

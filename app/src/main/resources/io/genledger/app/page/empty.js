@@ -5,7 +5,7 @@ import { icon } from './icon.js';
 import { command } from './label.js';
 import { count, int } from './number.js';
 import { onLedger } from './shell.js';
-import { day, dayLong, plusDays } from './time.js';
+import { day, dayLong, full, plusDays } from './time.js';
 
 /** @typedef {import('./page.js').Page} Page */
 
@@ -34,11 +34,13 @@ export function empty({ ledger, isFile }) {
  * A range without generations, and the way to the newest; or a ledger whose first ids are not collected yet.
  * @param {Page} page
  */
-export function quiet({ data, state, zone, ledger, go, isFile }) {
+export function quiet({ data, state, zone, ledger, go, isFile, now }) {
   if (!isFile && data.newest === null && ledger?.pending.ids) return waiting(state, ledger);
-  const last = data.newest && day(data.newest, zone);
+  const at = isFile && now() !== data.at ? full(data.at, zone) : '';   // the earlier moment that a file shows
+  const last = !at && data.newest && day(data.newest, zone);
+  const none = at ? `At ${at} the ledger knew no generation of this report.` : `The ledger holds none in this range${state.filters.length ? ' that the filters select' : ''}.`;
   return html`<section class="problem"><h1>No generations here</h1>
-    <p><span>The ledger holds none in this range${state.filters.length ? ' that the filters select' : ''}.${last ? ` Its newest is of ${dayLong(last)}.` : ''}</span></p>
+    <p><span>${none}${last ? ` Its newest is of ${dayLong(last)}.` : ''}</span></p>
     ${last && !isFile ? html`<button type="button" class="action" @click=${() => go({ from: plusDays(last, -27), to: last })}>Show the 28 days until then</button>` : nothing}</section>`;
 }
 

@@ -8,7 +8,7 @@ import { overview } from './overview.js';
 import { answeredByFile, openRest } from './overview-slow.js';
 import { loading } from './states.js';
 import { applyTheme, nextTheme, theme, THEME_ICONS } from './theme.js';
-import { clock } from './time.js';
+import { full } from './time.js';
 
 /** @typedef {import('./page.js').Page} Page */
 /** @typedef {{ state: import('./address.js').State, ledger: import('./page.js').Ledger, zone: string, made: string, asOf: string | null }} Saved what the file says of itself */
@@ -97,7 +97,7 @@ export function showSaved({ state, ledger, zone, made, asOf }) {
    * @param {string} at time of the figures
    */
   function header(current, at) {
-    return html`<header class="top"><span class="brand">${mark}Genledger</span><div class="where"><span class="quiet ledger">${current.ledger?.name}</span><span class="quiet zone">${zone}</span><span class="live">As of <time datetime=${at}>${clock(at, zone)}</time></span>
+    return html`<header class="top"><span class="brand">${mark}Genledger</span><div class="where"><span class="quiet ledger">${current.ledger?.name}</span><span class="quiet zone">${zone}</span><span class="live">As of <time datetime=${at}>${full(at, zone)}</time></span>
       <button type="button" class="quiet square theme" aria-label="Theme: ${theme() === 'system' ? 'as the system' : theme()}" @click=${() => (nextTheme(), draw())}>${icon(THEME_ICONS[theme()])}</button></div></header>${nothing}`;
   }
 }

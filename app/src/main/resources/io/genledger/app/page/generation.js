@@ -95,7 +95,7 @@ function view(page) {
   const { state } = page;
   const { one, older, newer } = data;
   const step = (/** @type {string} */ word, /** @type {string} */ name, /** @type {string | null} */ id) => (id ? html`<a class="quiet step" href=${format({ ...state, id })}>${word} <kbd>${name}</kbd></a>` : html`<button type="button" class="quiet" disabled>${word} <kbd>${name}</kbd></button>`);
-  return html`<div class="one"><nav class="crumb" aria-label="Where"><a href=${link(state, '/generations', { id: 'absent' in one ? '' : state.id })}>Generations</a><span aria-hidden="true">/</span><span class="mono"><bdi>${cut(one.id).text}</bdi></span>${copyButton(one.id, 'Copy the id')}
+  return html`<div class="one"><nav class="crumb" aria-label="Where"><a href=${link(state, '/generations', { id: 'absent' in one ? '' : state.id, sort: state.sort })}>Generations</a><span aria-hidden="true">/</span><span class="mono"><bdi>${cut(one.id).text}</bdi></span>${copyButton(one.id, 'Copy the id')}
       <span class="tools">${step('Earlier', 'j', older)}${step('Later', 'k', newer)}</span></nav>
     ${'absent' in one ? absent(page, one) : found(page, one)}</div>`;
 }

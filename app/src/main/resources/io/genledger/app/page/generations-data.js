@@ -1,6 +1,6 @@
 // What the list of generations asks the ledger: pages of rows by keyset, the sums of their days, the selected generation, and what is new.
 import { get } from './api.js';
-import { selection } from './address.js';
+import { HIGHEST, selection } from './address.js';
 import { counted, modelColours, readOne } from './facts.js';
 
 /** @typedef {import('./address.js').State} State */
@@ -23,9 +23,6 @@ import { counted, modelColours, readOne } from './facts.js';
 
 const PAGE = 200;
 const COLUMNS = 'id,created,model,provider,variant,byok,cancelled,trust,findings,spend,prompt-tokens,completion-tokens,reasoning-tokens,cached-tokens,tokens,duration';
-
-/** The value of `sort` that lists the highest spend first; without it, the newest. */
-export const HIGHEST = 'highest-spend';
 
 /** @param {State} state */
 const order = ({ sort }) => /** @type {Record<string, string>} */ (sort === HIGHEST ? { order: 'spend' } : {});

@@ -1,10 +1,10 @@
 // The generations of the range, newest or highest spend first: a list without end, and the selected one beside it.
 import { html, nothing } from './lit-html.js';
 import { decimalsOf, exact, usd } from './amount.js';
-import { link, selection } from './address.js';
+import { HIGHEST, link, selection } from './address.js';
 import { barOf, rowFlags } from './cost.js';
 import { empty, quiet } from './empty.js';
-import { follow, HIGHEST, load, more } from './generations-data.js';
+import { follow, load, more } from './generations-data.js';
 import { icon } from './icon.js';
 import { atLeast, flagList, middle, modelName, money, swatch } from './label.js';
 import { closesOnBlur, menuForm, openMenu } from './menu.js';
@@ -33,6 +33,7 @@ export const generations = {
   controls: { range: true, filters: true },
   load,
   view,
+  reveal: (page, to) => reveal(page, new URL(to, location.href).searchParams.get('id')),
   drawn,
   key,
   live,
@@ -52,7 +53,7 @@ function scrolled() {
   if (first !== shown.ui.first || last !== shown.ui.last) shown.set({});
 }
 
-/** @typedef {{ key: string, changes: number, rows: number, items: Item[], tops: number[], decimals: number }} Items `tops` is where each item begins, and where the last one ends */
+/** @typedef {{ key: string, changes: number, rows: number, items: Item[], tops: number[], decimals: number, flags: number }} Items `tops` is where each item begins, and where the last one ends; `flags` the most that a row has */
 
 /**
  * The items of the rows; those of a new page are appended.
@@ -63,7 +64,7 @@ function itemsOf({ data, state, zone, width, ui }) {
   const isShort = width < 720, isTiny = innerWidth < TINY, isByDay = state.sort !== HIGHEST;
   const key = `${data.asked} ${data.rows[0]?.id} ${zone} ${isShort} ${isTiny}`;
   /** @type {Items} */
-  const all = ui.items?.key === key && ui.items.changes === data.changes ? ui.items : { key, changes: data.changes, rows: 0, items: [], tops: [0], decimals: 9 };
+  const all = ui.items?.key === key && ui.items.changes === data.changes ? ui.items : { key, changes: data.changes, rows: 0, items: [], tops: [0], decimals: 9, flags: 0 };
   let end = all.tops[all.tops.length - 1], last = all.items[all.items.length - 1]?.day ?? '';
   const add = (/** @type {Item} */ item, /** @type {number} */ height) => {
     all.items.push(item);
@@ -74,7 +75,9 @@ function itemsOf({ data, state, zone, width, ui }) {
     const row = data.rows[all.rows];
     const date = day(row.created, zone);
     if (isByDay && date !== last) add({ day: (last = date), row: null }, ROW);
-    add({ day: date, row }, isTiny ? TWO_LINES : isShort && rowFlags(row).length ? FLAGGED : ROW);
+    const flags = rowFlags(row).length;
+    add({ day: date, row }, isTiny ? TWO_LINES : isShort && flags ? FLAGGED : ROW);
+    all.flags = Math.max(all.flags, flags);
     all.decimals = Math.max(all.decimals, decimalsOf([row.spend]));
   }
   return (ui.items = all);
@@ -141,7 +144,7 @@ function columnMenu(page) {
 function table(page, hasPanel) {
   /** @type {List} */
   const data = page.data;
-  const { items, decimals: pad } = itemsOf(page);
+  const { items, decimals: pad, flags } = itemsOf(page);
   const { first, last, above, below } = visible(page);
   Object.assign(page.ui, { first, last });
   const isShort = page.width < 720, isBySpend = page.state.sort === HIGHEST;
@@ -151,14 +154,15 @@ function table(page, hasPanel) {
   const hasBar = !hasPanel && page.width >= 960;
   const has = (/** @type {string} */ name) => !isShort && !off.includes(name) && (name !== 'prov' || page.width >= 840);
   const after = Number(has('tok')) + Number(has('tok') && hasBar) + Number(has('dur')) + Number(has('flags'));
-  const form = `${pad} ${isShort} ${innerWidth < TINY} ${isBySpend} ${years} ${hasBar} ${has('prov')} ${off} ${page.zone}`;
+  const mostFlags = page.width < 840 ? 1 : 2;
+  const form = `${pad} ${isShort} ${mostFlags} ${innerWidth < TINY} ${isBySpend} ${years} ${hasBar} ${has('prov')} ${off} ${page.zone}`;
   // A block has its own place in this list, so that moving the window leaves the elements of the other blocks alone.
   const blocks = Array.from({ length: Math.ceil(items.length / BLOCK) });
   const gap = (/** @type {number} */ height) => (height ? html`<tr class="gap" aria-hidden="true"><td colspan=${(has('prov') ? 4 : 3) + after}><svg width="1" height=${height}></svg></td></tr>` : nothing);
-  return html`<table class="grid gens ${pad > 10 ? 'long' : ''} ${dated ? (years > 1 ? 'dated years' : 'dated') : ''}" aria-rowcount=${data.report?.totals.requests ?? -1}>
+  return html`<table class="grid gens flags-${flags < 2 ? flags : mostFlags + 1} ${pad > 10 ? 'long' : ''} ${dated ? (years > 1 ? 'dated years' : 'dated') : ''}" aria-rowcount=${data.report?.totals.requests ?? -1}>
     <caption class="sr">Generations, ${isBySpend ? 'highest spend' : 'newest'} first</caption>
     <thead><tr>${orderHead(page, 'Time', 'text c-time', !isBySpend, '')}<th scope="col" class="text">Model</th>${has('prov') ? html`<th scope="col" class="text c-prov">Provider</th>` : nothing}${orderHead(page, 'Spend', 'num c-spend', isBySpend, HIGHEST)}${has('tok') ? html`<th scope="col" class="num c-tok">Tokens</th>${!hasBar ? nothing : html`<th scope="col" class="text c-bar"><span class="sr">Tokens as a bar</span>${hatching}</th>`}` : nothing}${has('dur') ? html`<th scope="col" class="num c-dur">Duration</th>` : nothing}${has('flags') ? html`<th scope="col" class="text c-flags">Flags</th>` : nothing}</tr></thead>
-    <tbody>${gap(above)}${blocks.map((_, block) => (block < first / BLOCK || block >= last / BLOCK ? nothing : items.slice(block * BLOCK, (block + 1) * BLOCK).map((item) => (item.row ? kept(page, item.row, { has, pad, isShort, hasBar, dated, key: form }) : dayHead(page, item.day, has('prov') ? 3 : 2, after)))))}${gap(below)}</tbody>
+    <tbody>${gap(above)}${blocks.map((_, block) => (block < first / BLOCK || block >= last / BLOCK ? nothing : items.slice(block * BLOCK, (block + 1) * BLOCK).map((item) => (item.row ? kept(page, item.row, { has, pad, isShort, hasBar, dated, mostFlags, key: form }) : dayHead(page, item.day, has('prov') ? 3 : 2, after)))))}${gap(below)}</tbody>
   </table>`;
 }
 
@@ -171,7 +175,7 @@ function dayHead({ data, zone, now }, date, before, after) {
   return html`<tr class="day"><th scope="rowgroup" colspan=${before}>${dayLong(date)} ${sums ? html`<span class="author">${int(sums.requests)}${date === day(now(), zone) ? ' so far' : ''}</span>` : nothing}</th><td class="num" title=${sums?.spend == null ? nothing : exact(sums.spend)}>${sums ? html`${sums.spend === null ? nothing : atLeast(sums.unknownSpend)}${usd(sums.spend)}` : nothing}</td>${after ? html`<td colspan=${after}></td>` : nothing}</tr>`;
 }
 
-/** @typedef {{ has: (name: string) => boolean, pad: number, isShort: boolean, hasBar: boolean, dated: ((day: string) => string) | null, key: string }} Form `dated` writes the day before the time, where rows do not stand below their day */
+/** @typedef {{ has: (name: string) => boolean, pad: number, isShort: boolean, hasBar: boolean, dated: ((day: string) => string) | null, mostFlags: number, key: string }} Form `dated` writes the day before the time, where rows do not stand below their day */
 
 /** @type {WeakMap<Row, { key: string, drawn: unknown }>} */
 const rowsDrawn = new WeakMap();
@@ -192,20 +196,20 @@ function kept(page, row, form) {
 }
 
 /** @type {(page: Page, row: Row, form: Form) => unknown} */
-function generationRow(page, row, { has, pad, isShort, hasBar, dated }) {
+function generationRow(page, row, { has, pad, isShort, hasBar, dated, mostFlags }) {
   const { data, state, zone } = page;
   const isSelected = row.id === state.id;
   const flags = rowFlags(row);
   const moment = `${dated ? dated(day(row.created, zone)) + ' ' : ''}${clock(row.created, zone)}`;
   const { promptTokens: prompt, completionTokens: completion, cachedTokens: cached, reasoningTokens: reasoning } = row;
   return html`<tr class=${isSelected ? 'selected' : ''} aria-selected=${isSelected} @click=${(/** @type {MouseEvent} */ event) => picked(event, shown, row.id)}>
-    <td class="time"><a href=${link(state, '/generation', { id: row.id })} aria-label="${moment}, generation ${row.id}" data-id=${row.id}>${moment}</a></td>
+    <td class="time"><a href=${link(state, '/generation', { id: row.id, sort: state.sort })} aria-label="${moment}, generation ${row.id}" data-id=${row.id}>${moment}</a></td>
     <td class="model-cell"><span class="name-cell">${swatch(data.slot(row.model))}${row.model === null ? html`<span class="faint">not stated</span>` : modelName(row.model)}</span>${isShort && flags.length ? html`<span class="flags under">${flagList(flags, row.findings, innerWidth < TINY ? 1 : 2)}</span>` : nothing}</td>
     ${has('prov') ? html`<td class="prov c-prov">${row.provider === null ? html`<span class="faint">–</span>` : middle(row.provider, 6)}</td>` : nothing}
     <td class="num">${money(row.spend, { head: 4, pad })}</td>
     ${has('tok') ? html`<td class="num c-tok" title=${row.tokens === null ? nothing : `${int(prompt)} prompt, ${int(completion)} completion`}>${row.tokens === null ? html`<span class="faint">–</span>` : int(row.tokens)}</td>${!hasBar ? nothing : html`<td class="c-bar">${row.tokens ? tokenBar(barOf({ prompt, completion, cached, reasoning }), 8, 'hatch-rows', true) : nothing}</td>`}` : nothing}
     ${has('dur') ? html`<td class="num c-dur">${duration(row.generationTimeMs)}</td>` : nothing}
-    ${has('flags') ? html`<td class="flags c-flags">${flagList(flags, row.findings)}</td>` : nothing}</tr>`;
+    ${has('flags') ? html`<td class="flags c-flags">${flagList(flags, row.findings, mostFlags)}</td>` : nothing}</tr>`;
 }
 
 /** @type {(event: MouseEvent, page: Page, id: string) => void} */
@@ -233,6 +237,7 @@ function key({ key: name }, page) {
     if (!next) return true;
     reveal(page, next.id);
     page.go({ id: next.id }, { replace: true });
+    queueMicrotask(() => focusRow(next.id));
     return true;
   }
   if (name === 'Escape' && state.id) {
@@ -267,11 +272,13 @@ const stuck = () => (isWide() ? (document.querySelector('.controls')?.getBoundin
 /**
  * Scrolls no more than is needed to see a row.
  * @param {Page} page
- * @param {string} id
+ * @param {string | null} id
  */
 function reveal(page, id) {
+  if (!page.data.rows?.length) return;
   const { items, tops } = itemsOf(page);
   const i = items.findIndex((item) => item.row?.id === id);
+  if (i < 0) return;
   const begin = (document.querySelector('.gens tbody')?.getBoundingClientRect().top ?? 0) + tops[i];
   const above = begin - stuck() - ROW, below = begin + 2 * ROW - innerHeight;
   if (above < 0) scrollBy(0, above);

@@ -1,6 +1,6 @@
 // Keys of every screen, and their list. None fires while typing or with a modifier.
 import { html, nothing, render } from './lit-html.js';
-import { RANGES } from './address.js';
+import { LEFT_BEHIND, RANGES } from './address.js';
 import { change } from './api.js';
 import { shift } from './range.js';
 import { screens } from './screens.js';
@@ -38,7 +38,7 @@ function used(event, page, screen, open) {
   if (isGoing) {
     isGoing = false;
     if (!(key in PAGES) || !screens.some((one) => one.path === PAGES[key])) return false;
-    page.go({ path: PAGES[key], focus: '', id: '' });
+    page.go({ ...LEFT_BEHIND, path: PAGES[key] });
     return true;
   }
   if (screen?.key?.(event, page)) return true;
@@ -86,7 +86,7 @@ async function signOut() {
 function openFind(page) {
   dialog(html`<form method="dialog" @submit=${(/** @type {SubmitEvent} */ event) => {
     const id = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('id')).trim();
-    if (id) page.go({ path: '/generation', id });
+    if (id) page.go({ ...LEFT_BEHIND, path: '/generation', id });
   }}><h2 id="h-dialog">Find a generation</h2><label class="field"><span>Its id</span><input name="id" class="mono" placeholder="gen-…" autocomplete="off" spellcheck="false" required></label>
     <div class="menu-end"><button class="action">Find</button></div></form>`);
 }

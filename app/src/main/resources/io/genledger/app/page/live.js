@@ -7,7 +7,7 @@ const BETWEEN = 3000;
 
 /**
  * @param {(changes: Changes) => void} onChanges
- * @param {(isConnected: boolean) => void} onState
+ * @param {(isConnected: boolean, isRefused?: boolean) => void} onState `isRefused` if the server answered, but not with events
  * @returns {{ close(): void }}
  */
 export function listen(onChanges, onState) {
@@ -45,8 +45,9 @@ export function listen(onChanges, onState) {
       isFirst = false;
     });
     stream.onerror = () => {
-      onState(false);
-      if (stream.readyState !== EventSource.CLOSED) return;
+      const isRefused = stream.readyState === EventSource.CLOSED;
+      onState(false, isRefused);
+      if (!isRefused) return;
       clearTimeout(again);
       again = setTimeout(connect, wait);
       wait = Math.min(wait * 2, 60_000);

@@ -7,9 +7,11 @@ import { showSaved } from './file.js';
 import { header, messages } from './header.js';
 import { openKeys, pressed } from './keys.js';
 import { listen } from './live.js';
+import { orderOf } from './overview-slow.js';
+import { comeBack, goUp, leave, restore, stay } from './return.js';
 import { screenOf, screens } from './screens.js';
 import { signIn } from './sign-in.js';
-import { failed, loading, misreadAddress, missingScreen } from './states.js';
+import { failed, loading, misreadAddress, missingScreen, stale } from './states.js';
 import { applyTheme } from './theme.js';
 
 /** @typedef {import('./page.js').Page} Page */
@@ -65,16 +67,22 @@ function go(changes, { replace = false } = {}) {
 
 /** @param {string} address */
 function enter(address, replace = false) {
-  if (replace) history.replaceState(null, '', address);
-  else if (address !== location.pathname + location.search) history.pushState(null, '', address);
+  const from = location.pathname + location.search, left = screen;
+  if (replace) {
+    history.replaceState(history.state, '', address);
+  } else if (address !== from) {
+    leave(address);
+    history.pushState(null, '', address);
+  }
   arrive();
+  if (left?.under === state.path) goUp(from);
 }
 
 /**
  * The part of an address that the ledger is asked for.
  * @param {import('./address.js').State} one
  */
-const asked = (one) => format({ ...one, exact: false, focus: '', sort: one.path === '/generations' ? one.sort : 'spend' });
+const asked = (one) => format({ ...one, exact: false, focus: '', sort: one.path === '/generations' ? one.sort : orderOf(one.sort) });
 
 /** What only changes how loaded figures are shown is drawn at once; else the screen loads. */
 function arrive() {
@@ -175,17 +183,26 @@ function changed(changes) {
   if (changes.hasGap || !screen?.live || screen.live(changes, page())) void load();
 }
 
-/** @param {boolean} isConnected */
-function connected(isConnected) {
-  const wasOffline = status.offlineSince !== null;
+/**
+ * @param {boolean} isConnected
+ * @param {boolean} [isRefused]
+ */
+function connected(isConnected, isRefused = false) {
+  const isOffline = status.offlineSince !== null;
   status.isLive = isConnected;
-  if (!isConnected) {
-    // The next load tells whether the server is away or the session has ended.
-    if (status.offlineSince === null) setTimeout(() => void load(), SLOW);
-    status.offlineSince ??= now();
-  } else if (wasOffline) {
+  if (isConnected ? isOffline : isRefused || !isOffline) void probe();
+  draw();
+}
+
+/** Asks whether the server is away, or the session has ended, or only the events have. */
+async function probe() {
+  try {
+    await readLedger(new AbortController().signal);
+    if (status.offlineSince !== null) void load();
     status.offlineSince = null;
-    void load();
+  } catch (failure) {
+    if (!(failure instanceof Failure)) throw failure;
+    if (failure.isOffline || failure.status === 401) arrived(failure);
   }
   draw();
 }
@@ -200,6 +217,7 @@ function draw() {
     document.title = `${needsSignIn ? 'Sign in' : (screen?.title ?? 'Not found')} \u2013 Genledger`;
     render(html`${header(current, needsSignIn ? [] : screens, screen)}${needsSignIn || wrong.length || !screen?.controls || current.data?.isEmpty ? nothing : controls(current, screen.controls)}${contents(current)}${messages(current)}`, root);
     screen?.drawn?.(current);
+    restore(current, screen);
   });
 }
 
@@ -210,7 +228,8 @@ function contents(current) {
   if (wrong.length) return misreadAddress(wrong, format(state));
   const { failure, isSlow } = status;
   if (failure && !(failure.isOffline && current.data)) return failed(failure, current.reload);
-  return current.data ? html`<main id="main" class=${isSlow ? 'slow' : ''} aria-busy=${isSlow ? 'true' : nothing}>${screen.view(current)}</main>` : loading(isSlow);
+  const isStale = failure !== null && !current.isCurrent;
+  return current.data ? html`<main id="main" class=${isSlow ? 'slow' : ''} aria-busy=${isSlow ? 'true' : nothing}>${isStale ? stale(current) : nothing}${screen.view(current)}</main>` : loading(isSlow);
 }
 
 /** Links within the page change the address without loading the document again. @param {MouseEvent} event */
@@ -227,7 +246,8 @@ const saved = document.getElementById('saved');
 if (saved) showSaved(JSON.parse(saved.textContent ?? ''));
 else {
   addEventListener('click', clicked);
-  addEventListener('popstate', arrive);
+  addEventListener('popstate', ({ state: left }) => (arrive(), comeBack(left)));
+  for (const event of ['keydown', 'pointerdown', 'wheel']) addEventListener(event, stay, { capture: true, passive: true });
   addEventListener('resize', draw);
   for (const event of ['beforeprint', 'afterprint']) addEventListener(event, () => ((isPrinting = event === 'beforeprint'), draw()));
   addEventListener('keydown', (event) => pressed(event, page(), wrong.length ? null : screen, openKeys));

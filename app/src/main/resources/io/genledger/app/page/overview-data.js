@@ -3,15 +3,16 @@ import { add, sub } from './amount.js';
 import { format, literally, selection } from './address.js';
 import { get } from './api.js';
 import { bucketOf, buckets, pairs, perOf, unitsOf } from './bucket.js';
+import { NOTHING } from './changes.js';
 import { camel } from './chips.js';
 import { colours } from './colour.js';
-import { keepSlow, loadSlowly, OPENED, restIsOpen, TOP } from './overview-slow.js';
+import { keepSlow, loadSlowly, OPENED, orderOf, restIsOpen, TOP } from './overview-slow.js';
 import { daysBetween } from './time.js';
 
 /** @typedef {import('./address.js').State} State */
 /** @typedef {import('./amount.js').Amount} Amount */
 /** @typedef {import('./bucket.js').Per} Per */
-/** @typedef {{ requests: number, spend: Amount, tokens: number | null, cacheSaving: Amount, cacheHitRate: string | null, pricePerMillion: string | null, tokensPerSecond: string | null, provisional: number, unknownSpend: number, unknownCacheSaving: number, p50?: number | null, p95?: number | null }} Figures */
+/** @typedef {{ requests: number, spend: Amount, tokens: number | null, cacheSaving: Amount, cacheHitRate: string | null, pricePerMillion: string | null, tokensPerSecond: string | null, provisional: number, unknownSpend: number, unknownCacheSaving: number, p50?: number | null, p95?: number | null, moved?: import('./changes.js').Moved }} Figures */
 /** @typedef {Figures & { value: string | null }} Row */
 /**
  * @typedef {object} Overview
@@ -22,17 +23,22 @@ import { daysBetween } from './time.js';
  * @property {import('./range.js').Range} range
  * @property {Per} per
  * @property {string[]} names of the buckets
- * @property {string[]} beforeNames of the bucket before each; without the offset for both hours of a clock that is set back, "" for none
+ * @property {(string | null)[]} beforeNames of the bucket before each; without the offset for both hours of a clock that is set back, "" if there is no such bucket, null without a range before or after its end
  * @property {number} open index of the unfinished bucket; -1 without one
  * @property {number} at time of the figures
  * @property {Figures} totals
  * @property {Figures | null} before totals of the range before
  * @property {(Figures | null)[]} buckets null without a generation
  * @property {(Figures | null)[]} bucketsBefore
- * @property {Row[]} rows the largest, by spend
+ * @property {string} order the figure by which the largest are chosen
+ * @property {Row[]} rows the largest
  * @property {(Row & { count: number }) | null} rest the others together
  * @property {Row[]} restRows if the rest is open
  * @property {(Row & { count: number }) | null} unlisted those of the rest that are in no row of it
+ * @property {boolean} isCompared whether the rows have changes, or will have
+ * @property {boolean} hasChanges
+ * @property {Row[]} gone those that spent in the range before alone
+ * @property {(Row & { count: number }) | null} goneRest those of them that are in no row; null if there is a rest, which has them
  * @property {(value: string | null) => number} slot
  * @property {import('./bars.js').Series[]} series in the order of rows, then the rest
  * @property {{ pending: number, givenUp: number, refused: number, provisional: number, unknownSpend: number, generations: number }} missing
@@ -69,7 +75,7 @@ export function unitOf(state) {
 
 /** @param {import('./page.js').Work} work */
 export async function load({ state, signal, data: old, show, ledger, now }) {
-  const per = unitOf(state), by = state.by;
+  const per = unitOf(state), by = state.by, order = orderOf(state.sort);
   const query = (/** @type {Record<string, string>} */ more, base = selection(state)) => {
     for (const [name, value] of Object.entries(more)) base.set(name, value);
     return base;
@@ -79,10 +85,10 @@ export async function load({ state, signal, data: old, show, ledger, now }) {
   const status = ledger();
   status.catch(() => undefined);   // its failure is thrown where it is awaited
   const [table, total, slots, opened] = await Promise.all([
-    get('report', query({ by, top: String(TOP), order: 'spend', columns: FIGURES }), signal),
+    get('report', query({ by, top: String(TOP), order, columns: FIGURES }), signal),
     get('report', query({ by: per, columns: FIGURES, ...compared }), signal),
     get('colours', new URLSearchParams({ dimension: by }), signal),
-    restIsOpen() ? get('report', query({ by, top: String(OPENED), order: 'spend', columns: FIGURES }), signal) : null,
+    restIsOpen() ? get('report', query({ by, top: String(OPENED), order, columns: FIGURES }), signal) : null,
   ]);
   const zone = table.timezone;
   const key = camel(by);
@@ -106,12 +112,13 @@ export async function load({ state, signal, data: old, show, ledger, now }) {
   const bucketRows = names.map((name) => find(total.rows, per, name));
   /** @type {Overview} */
   const data = {
-    asked: format({ ...state, exact: false, focus: '', sort: 'spend' }), timezone: zone, isEmpty: false, newest: null, range, per, names, at: now(),
-    beforeNames: paired.map((some) => (some?.length === 2 ? some[0].slice(0, 16) : (some?.[0] ?? ''))),
+    asked: format({ ...state, exact: false, focus: '', sort: order }), timezone: zone, isEmpty: false, newest: null, range, per, names, at: now(),
+    beforeNames: paired.map((some) => some && (some.length === 2 ? some[0].slice(0, 16) : (some[0] ?? ''))),
     open: new Date(range.until).getTime() > now() - 10_000 ? names.indexOf(bucketOf(now(), per, zone)) : -1,
     totals: total.totals, before: isComparable ? before.totals : null,
-    buckets: bucketRows, bucketsBefore: paired.map((some) => some && together(some.map((name) => find(before.rows, per, name)))),
-    rows, rest, unlisted: opened && opened.omittedRows < table.omittedRows ? others(opened) : null,
+    buckets: bucketRows, bucketsBefore: paired.map((some) => some?.length ? together(some.map((name) => find(before.rows, per, name))) : null),
+    isCompared: Boolean(isComparable), hasChanges: false, gone: [], goneRest: null,
+    order, rows, rest, unlisted: opened && opened.omittedRows < table.omittedRows ? others(opened) : null,
     restRows: opened ? opened.rows.filter((/** @type {any} */ one) => one.kind === 'group').map(rowOf).slice(rows.length) : [],
     slot: colours(by, slots.slots, rows.map((/** @type {Row} */ one) => one.value).filter((/** @type {string | null} */ one) => one !== null)),
     series: [], missing: table.missing, provisionalSpend: null, percentiles: 'asked', latency: null, findings: null, selected: null,
@@ -127,9 +134,6 @@ export async function load({ state, signal, data: old, show, ledger, now }) {
   await status;
   await loadSlowly(data, state, query, signal, show, isComparable ? earlier : null);
 }
-
-/** A bucket of the range before without a generation. @type {Figures} */
-const NOTHING = { requests: 0, spend: '0', tokens: 0, cacheSaving: '0', cacheHitRate: null, pricePerMillion: null, tokensPerSecond: null, provisional: 0, unknownSpend: 0, unknownCacheSaving: 0 };
 
 /** The figures of the buckets at one place: mostly of one. @type {(some: (Figures | null)[]) => Figures} */
 function together(some) {

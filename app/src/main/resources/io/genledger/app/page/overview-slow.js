@@ -1,7 +1,8 @@
 // What takes the ledger long: findings, and percentiles, which read every generation. It is asked after the figures are shown, and at most
 // once a minute.
 import { literally, selection } from './address.js';
-import { get } from './api.js';
+import { Failure, get } from './api.js';
+import { withChanges } from './changes.js';
 import { camel } from './chips.js';
 import { OF_PLANS } from './findings.js';
 
@@ -29,10 +30,10 @@ export const openRest = (open) => (isOpened = open);
  * @param {Overview} data
  */
 export function keepSlow(old, data) {
-  const { findings, selected, provisionalSpend, percentiles, latency } = old;
-  const timed = (/** @type {any} */ row, /** @type {any} */ was) => row && { ...row, p50: was?.p50, p95: was?.p95 };
+  const { findings, selected, provisionalSpend, percentiles, latency, gone, goneRest, hasChanges } = old;
+  const timed = (/** @type {any} */ row, /** @type {any} */ was) => row && { ...row, p50: was?.p50, p95: was?.p95, moved: was?.moved };
   const all = (/** @type {Row[]} */ rows) => rows.map((row) => timed(row, [...old.rows, ...old.restRows].find((one) => one.value === row.value)));
-  Object.assign(data, { findings, selected, provisionalSpend, percentiles, latency: latency?.length === data.names.length ? latency : null, rows: all(data.rows), restRows: all(data.restRows), rest: timed(data.rest, old.rest), totals: timed(data.totals, old.totals) });
+  Object.assign(data, { findings, selected, provisionalSpend, percentiles, gone, goneRest, hasChanges, latency: latency?.length === data.names.length ? latency : null, rows: all(data.rows), restRows: all(data.restRows), rest: timed(data.rest, old.rest), totals: timed(data.totals, old.totals) });
 }
 
 /** @type {Map<string, { at: number, answer: any }>} */
@@ -61,6 +62,13 @@ let isFile = false;
 export const answeredByFile = () => (isFile = true);
 
 /**
+ * The figure by which the ledger chooses the largest entities: that of the sorted column, if it is one that the ledger orders by. A file
+ * has those of the highest spend.
+ * @param {string} sort
+ */
+export const orderOf = (sort) => (/^(requests|tokens)\b/.test(sort) && !isFile ? sort.split(':')[0] : 'spend');
+
+/**
  * Lets an address that is left soon ask nothing that takes long.
  * @param {AbortSignal} signal
  */
@@ -74,6 +82,8 @@ async function pause(signal) {
 export async function loadSlowly(data, state, query, signal, show, earlier) {
   if (data.totals.requests === 0) return;
   await pause(signal);
+  if (earlier) await loadChanges(data, state, query, signal, earlier);
+  show(data);
   if (data.missing.provisional > 0) {
     const trust = await get('report', query({ by: 'trust', columns: 'spend' }), signal);
     data.provisionalSpend = trust.rows.find((/** @type {any} */ row) => row.trust === 'provisional')?.spend ?? null;
@@ -89,7 +99,7 @@ export async function loadSlowly(data, state, query, signal, show, earlier) {
     data.latency = data.names.map((name) => times.rows.find((/** @type {any} */ row) => row[data.per] === name)).map((row) => ({ p50: row?.latencyP50Ms ?? null, p95: row?.latencyP95Ms ?? null }));
     show(data);
   }
-  const asked = { top: String(restIsOpen() ? OPENED : TOP), order: 'spend', columns: 'spend,latency-p50,latency-p95' };
+  const asked = { top: String(restIsOpen() ? OPENED : TOP), order: data.order, columns: 'spend,latency-p50,latency-p95' };
   const spread = await slowly('report', query({ by: state.by, ...asked }), signal);
   const rest = data.rest && (await slowly('report', restQuery(state, data.rows, asked), signal));
   const key = camel(state.by);
@@ -98,6 +108,22 @@ export async function loadSlowly(data, state, query, signal, show, earlier) {
   const timed = (row, of) => ({ ...row, p50: of?.latencyP50Ms ?? null, p95: of?.latencyP95Ms ?? null });
   const all = (/** @type {Row[]} */ rows) => rows.map((row) => timed(row, times.get(row.value)));
   show(Object.assign(data, { rows: all(data.rows), restRows: all(data.restRows), rest: data.rest && timed(data.rest, rest.totals), totals: timed(data.totals, spread.totals), percentiles: 'known' }));
+}
+
+/** @type {(data: Overview, state: State, query: (more: Record<string, string>) => URLSearchParams, signal: AbortSignal, earlier: import('./range.js').Range) => Promise<void>} */
+async function loadChanges(data, state, query, signal, earlier) {
+  const { by } = state;
+  const filters = state.filters.filter((one) => one.dim !== 'trust');
+  const unknown = selection({ ...state, range: '', from: earlier.since, to: earlier.until, filters: [...filters, { dim: 'trust', op: 'is', value: 'unknown' }] });
+  for (const [name, value] of Object.entries({ by, columns: 'requests' })) unknown.set(name, value);
+  const answers = await Promise.all([
+    get('report', query({ by, top: String(restIsOpen() ? OPENED : TOP), order: data.order, columns: 'requests,spend,spend-before,change', compare: state.against }), signal),
+    data.before?.unknownSpend ? get('report', unknown, signal) : null,
+  ]).catch((failure) => {
+    if (!(failure instanceof Failure) || failure.status !== 400) throw failure;
+    return null;   // the range before has more groups than the ledger compares
+  });
+  Object.assign(data, answers ? withChanges(data, by, answers[0], answers[1]) : { isCompared: false });
 }
 
 /** @type {(data: Overview, state: State, signal: AbortSignal, show: (data: Overview) => void, earlier: import('./range.js').Range | null) => Promise<void>} */

@@ -1,13 +1,12 @@
 // The overview: what was spent, what is missing from it, when, and on what.
 import { html, nothing } from './lit-html.js';
-import { link } from './address.js';
+import { HIGHEST, link } from './address.js';
 import { layout, stackedBars } from './bars.js';
 import { chartKey } from './brush.js';
 import { rangeOf } from './bucket.js';
 import { csv, fileName, save } from './csv.js';
 import { empty, quiet } from './empty.js';
 import { figures, missingLine } from './figures.js';
-import { HIGHEST } from './generations-data.js';
 import { dimension } from './label.js';
 import { lineTooltip, percentileLines } from './lines.js';
 import { int } from './number.js';
@@ -73,7 +72,7 @@ function chart(page, rows) {
   const drawn = {
     width: page.width, height: page.compact ? 210 : 268, compact: page.compact, per: data.per, zone: page.zone, series, open: data.open,
     until: untilWords(page),
-    bars: data.names.map((name, i) => ({ name, total: data.buckets[i] ? data.buckets[i].spend : '0', before: data.bucketsBefore[i]?.spend ?? null, beforeName: data.beforeNames[i] ?? '', requests: data.buckets[i]?.requests ?? 0, unknown: data.buckets[i]?.unknownSpend ?? 0, unknownBefore: data.bucketsBefore[i]?.unknownSpend ?? 0 })),
+    bars: data.names.map((name, i) => ({ name, total: data.buckets[i] ? data.buckets[i].spend : '0', before: data.bucketsBefore[i]?.spend ?? null, beforeName: data.beforeNames[i], requests: data.buckets[i]?.requests ?? 0, unknown: data.buckets[i]?.unknownSpend ?? 0, unknownBefore: data.bucketsBefore[i]?.unknownSpend ?? 0 })),
     label: `Spend per ${data.per} by ${dimension(state.by)}, ${words(page)}.`,
     focus: state.focus || ui.lifted || '',
     kept: null,
@@ -104,7 +103,7 @@ function spendWords(page) {
   /** @type {Overview} */
   const data = page.data;
   const total = data.rows.length + (data.rest?.count ?? 0);
-  return html`<span class="sub">USD by ${dimension(page.state.by)}${data.rest ? `, top ${data.rows.length} of ${int(total)}` : ''}
+  return html`<span class="sub">USD by ${dimension(page.state.by)}${data.rest ? `, top ${data.rows.length} of ${int(total)}${data.order === 'spend' ? '' : ` by ${data.order}`}` : ''}
     ${data.before ? html`<span class="key">${beforeMark} ${beforeWords(page)}</span>` : nothing}${data.open >= 0 ? html`<span class="key">${openMark} ${openWords(page, untilWords(page))}</span>` : nothing}<span class="key on-server drag" aria-hidden="true">drag over bars to select ${data.per}s</span></span>`;
 }
 
@@ -165,15 +164,17 @@ function foot({ data, state, zone }) {
  * @param {Row[]} rows
  */
 function saveTable({ data, state, zone }, rows) {
-  const { rest, restRows, unlisted, range, totals } = /** @type {Overview} */ (data);
-  const line = (/** @type {string} */ kind, /** @type {any} */ row) => [kind, row.value, row.spend, row.requests, row.tokens, row.pricePerMillion, row.cacheHitRate, row.p50, row.p95, row.tokensPerSecond, row.unknownSpend];
+  const { rest, restRows, unlisted, gone, goneRest, isCompared, range, totals } = /** @type {Overview} */ (data);
+  const line = (/** @type {string} */ kind, /** @type {any} */ row) => [kind, row.value, row.spend, ...(isCompared ? [row.moved?.before, row.moved?.change] : []), row.requests, row.tokens, row.pricePerMillion, row.cacheHitRate, row.p50, row.p95, row.tokensPerSecond, row.unknownSpend];
   const opened = restIsOpen() ? sorted(restRows, state.sort) : [];
   save(fileName(`by-${state.by}`, range, zone), csv([
-    ['kind', state.by, 'spend', 'requests', 'tokens', 'price-per-million', 'cache-hit-rate', 'latency-p50-ms', 'latency-p95-ms', 'tokens-per-second', 'unknown'],
+    ['kind', state.by, 'spend', ...(isCompared ? ['spend-before', 'change'] : []), 'requests', 'tokens', 'price-per-million', 'cache-hit-rate', 'latency-p50-ms', 'latency-p95-ms', 'tokens-per-second', 'unknown'],
     ...rows.map((row) => line('group', row)),
     ...(rest ? [line('rest', rest)] : []),
     ...opened.map((row) => line('of-rest', row)),
     ...(unlisted ? [line('of-rest-unlisted', unlisted)] : []),
+    ...gone.map((row) => line(rest ? 'of-rest-gone' : 'gone', row)),
+    ...(goneRest ? [line('gone-unlisted', goneRest)] : []),
     line('total', totals),
   ]));
 }

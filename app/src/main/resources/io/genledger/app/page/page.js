@@ -48,6 +48,7 @@
  * @property {boolean} [knowsZone] whether load() learns the time zone by its own answers (`data.timezone`), and so need not wait for the status of the ledger
  * @property {(work: Work) => Promise<void>} load asks the ledger and calls show()
  * @property {(page: Page) => unknown} view contents of main
+ * @property {(page: Page, to: string) => void} [reveal] brings the link to an address into view, where the screen does not draw all its links
  * @property {(page: Page) => void} [drawn] after each drawing, e.g. to place a tooltip
  * @property {(event: KeyboardEvent, page: Page) => boolean} [key] whether a key was used; not called while typing
  * @property {(changes: import('./live.js').Changes, page: Page) => boolean} [live] whether to load again after live events; without it always

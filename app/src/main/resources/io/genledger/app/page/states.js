@@ -1,6 +1,7 @@
 // What stands in place of a screen while it loads, or when it cannot be shown.
 import { html, nothing } from './lit-html.js';
 import { icon } from './icon.js';
+import { shownRange, words } from './range.js';
 
 /** @param {boolean} isSlow whether it takes long enough to say so */
 export const loading = (isSlow) => html`<main id="main" aria-busy="true">${isSlow ? html`<p class="state">Reading the ledger…</p>` : nothing}</main>`;
@@ -13,6 +14,12 @@ export function failed(failure, retry) {
   return html`<main id="main"><section class="problem" role="alert"><h1>${failure.status === 403 ? 'This needs more rights' : failure.isOffline ? 'No connection' : 'The figures could not be read'}</h1>
     <p>${icon('error')}<span>${failure.message}</span></p><button type="button" class="action" @click=${retry}>Retry</button></section></main>`;
 }
+
+/**
+ * The line above figures that answer an earlier question, while the server cannot be reached.
+ * @param {import('./page.js').Page} page
+ */
+export const stale = (page) => html`<p class="missing stale" role="alert">${icon('warn')}<span><b>The server does not answer.</b> Shown is still ${shownRange(page) ? words(page) : 'what was asked before'}.</span><button type="button" class="quiet" @click=${page.reload}>Retry</button></p>`;
 
 /**
  * @param {string[]} sentences what of the address cannot be read

@@ -1,7 +1,6 @@
 // The tooltip of a bar: the order of the stack, every digit in one column, the bucket before and the difference.
 import { html, nothing } from './lit-html.js';
 import { change, decimalsOf, forDrawing, isZero, sub } from './amount.js';
-import { beforeLong } from './bars.js';
 import { bucketLong } from './bucket.js';
 import { atLeast, money, nameOf, swatch } from './label.js';
 import { count } from './number.js';
@@ -26,6 +25,7 @@ export function tooltip(chart, i, dim) {
   const shown = series.filter((one) => !isZero(one.amounts[i]));
   const total = bar.total ?? '0';
   const pad = decimalsOf([total, bar.before, ...shown.map((one) => one.amounts[i])]);
+  const before = bar.beforeName;
   const isUnknown = Boolean(bar.requests) && bar.total == null;
   const moved = isUnknown ? null : change(total, bar.before);
   const about = bar.unknown || bar.unknownBefore ? html`<abbr class="atleast" title="About: unknown spend is left out">~</abbr>` : nothing;
@@ -34,8 +34,8 @@ export function tooltip(chart, i, dim) {
       ${[...shown].reverse().map((one) => html`<tr><th scope="row"><span class="tip-name">${swatch(one.slot)}${one.isRest ? 'Rest' : nameOf(dim, one.value)}</span></th><td class="num">${money(one.amounts[i], { pad })}</td></tr>`)}
     </tbody><tfoot>
       <tr class="sum"><th scope="row" class="indent">Total</th><td class="num">${isUnknown ? money(null) : html`${atLeast(bar.unknown)}${money(total, { pad })}`}</td></tr>
-      ${bar.before == null ? nothing : html`<tr class="was"><th scope="row"><span class="tip-name">${beforeMark}${beforeLong(bar, per, zone).replace(/ \d{4}$/, '')}${isOpen ? html`<span class="note">until ${until}</span>` : nothing}</span></th><td class="num">${atLeast(bar.unknownBefore)}${money(bar.before, { pad })}</td></tr>
-      <tr class="was"><th scope="row" class="indent">Difference</th><td class="num">${moved ? html`<span class="lead">${about}${moved.up ? '+' : '\u2212'}${moved.text}</span>` : nothing}${isUnknown ? money(null) : html`${about}${forDrawing(total) >= forDrawing(bar.before) ? '+' : nothing}${money(sub(total, bar.before), { pad })}`}</td></tr>`}
+      ${before === null ? nothing : before === '' ? html`<tr class="was"><th scope="row" colspan="2"><span class="tip-name">${beforeMark}No such ${per} before</span></th></tr>` : html`<tr class="was"><th scope="row"><span class="tip-name">${beforeMark}${bucketLong(before, per, zone).replace(/ \d{4}$/, '')}${isOpen ? html`<span class="note">until ${until}</span>` : nothing}</span></th><td class="num">${bar.before == null ? nothing : atLeast(bar.unknownBefore)}${money(bar.before, { pad })}</td></tr>
+      <tr class="was"><th scope="row" class="indent">Difference</th><td class="num">${moved ? html`<span class="lead">${about}${moved.up ? '+' : '\u2212'}${moved.text}</span>` : nothing}${isUnknown || bar.before == null ? money(null) : html`${about}${forDrawing(total) >= forDrawing(bar.before) ? '+' : nothing}${money(sub(total, bar.before), { pad })}`}</td></tr>`}
     </tfoot></table>
     <p class="tip-foot">${count(bar.requests ?? 0, 'request')}${bar.unknown ? `, ${count(bar.unknown, 'of', 'of')} unknown spend` : nothing}.<span class="on-server"> <kbd>Enter</kbd> opens them, drag to zoom.</span></p></div>`;
 }

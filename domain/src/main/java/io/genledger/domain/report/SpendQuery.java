@@ -101,6 +101,12 @@ public record SpendQuery(
                 dimensions, range, zone, startOfWeek, filters, Optional.of(moment), order, details);
     }
 
+    /** The same query of every generation's newest revision. */
+    public SpendQuery asOfNow() {
+        return new SpendQuery(
+                dimensions, range, zone, startOfWeek, filters, Optional.empty(), order, details);
+    }
+
     /** The same query with its rows in another order. */
     public SpendQuery orderedBy(SpendOrder other) {
         return new SpendQuery(dimensions, range, zone, startOfWeek, filters, asOf, other, details);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,12 @@ class HtmlReportInBrowserTest {
                 "--last 2026-11 --compare last-year|Spend per day",
                 "--last 28d --compare previous --timezone Asia/Kolkata --by provider|Spend per day",
                 "--by week,author --top 1|Spend per week",
+                "--since 2026-11-15 --until 2026-11-18 --compare previous|Spend less that of the"
+                        + " range before",
                 "--last 2026-11 --as-of 2026-11-30 --by trust|not counted as of an earlier time",
+                "--last 2026-11 --as-of 2026-11-30|30 Nov 2026, 23:59:59",
+                "--last 2026-11 --as-of 2026-11-01|At 1 Nov 2026, 23:59:59 the ledger knew no"
+                        + " generation of this report.",
                 "--last 2020-01|No generations here",
             })
     void drawsWhatItHolds(String options, String words) throws IOException, InterruptedException {
@@ -43,6 +49,7 @@ class HtmlReportInBrowserTest {
         }
         shell.typing(documents.toString()).run("import", "-");
         shell.run("config", "timezone", "UTC");
+        shell.at(Instant.parse("2026-12-01T08:00:00Z"));
 
         String drawn = drawn(shell, options);
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -154,20 +155,48 @@ class HtmlReportTest {
                         report(List.of("--since", "2026-11-12", "--until", "2026-11-15"))
                                 .at("/totals/spend"));
         assertThat(answer("findings", "since=2026-11-12T00:00:00.000Z").has("findings")).isTrue();
+        String columns = "requests,spend,spend-before,change";
+        assertThat(answer("report", "by=model&columns=" + columns).path("rows"))
+                .isEqualTo(
+                        report(
+                                        List.of("--since", "2026-11-16", "--until", "2026-11-19"),
+                                        "--compare",
+                                        "previous",
+                                        "--columns",
+                                        columns)
+                                .path("rows"))
+                .isNotEmpty();
+        assertThat(answer("report", "by=model&columns=requests&trust=unknown").path("rows"))
+                .isEmpty();
     }
 
     @Test
     void readsTheLedgerAsOfAnEarlierTime() throws IOException {
+        shell.at(Instant.parse("2026-12-03T09:00:00Z"));
         write(List.of("--as-of", "2026-11-01", "--last", "2026-11"));
 
         assertThat(saved().at("/asOf").asString()).startsWith("2026-11-01T23:59:59.999");
         assertThat(figures("by=day").at("/totals/requests").asInt()).isZero();
+        String none =
+                "At 2026-11-01T23:59:59.999999Z the ledger knew no generation of this report.";
+        assertThat(withoutScripts()).contains(none).doesNotContain("genledger track");
+        assertThat(shell.run("report", "--as-of", "2026-11-01").err()).contains(none);
         write(List.of("--as-of", "2026-11-30", "--last", "2026-11"), "--force");
         assertThat(figures("by=day").at("/totals/requests").asInt()).isEqualTo(40);
         assertThat(answer("findings", "").isNull()).isTrue();
         assertThat(saved().at("/ledger/pending/oldest").isNull()).isTrue();
         assertThat(withoutScripts())
-                .contains("As of 2026-11-30T23:59:59.999999Z, made 2026-11-23T");
+                .contains("As of 2026-11-30T23:59:59.999999Z, made 2026-12-03T");
+    }
+
+    @Test
+    void aMomentToComeIsThePresent() throws IOException {
+        write(List.of("--as-of", "2026-11-30", "--last", "2026-11"));
+
+        assertThat(saved().at("/asOf").isNull()).isTrue();
+        assertThat(figures("by=day").at("/totals/requests").asInt()).isEqualTo(40);
+        assertThat(answer("findings", "").has("findings")).isTrue();
+        assertThat(withoutScripts()).contains("As of 2026-11-23T").doesNotContain("2026-11-30T");
     }
 
     @Test
@@ -392,7 +421,10 @@ class HtmlReportTest {
                 .contains(
                         "columns: 'spend,latency-p50,latency-p95'",
                         "columns: 'latency-p50,latency-p95'",
-                        "by: 'trust', columns: 'spend'");
+                        "by: 'trust', columns: 'spend'",
+                        "columns: 'requests,spend,spend-before,change'",
+                        "by, columns: 'requests'",
+                        "dim: 'trust', op: 'is', value: 'unknown'");
     }
 
     private void write(List<String> question, String... more) {

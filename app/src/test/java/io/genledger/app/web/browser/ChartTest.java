@@ -104,7 +104,7 @@ class ChartTest extends PageTest {
         tab.open("/");
         Function<Tab, List<Long>> requests =
                 shown ->
-                        shown.texts("table.models tbody tr:not(.rest) td:nth-of-type(4)").stream()
+                        shown.texts("table.models tbody tr:not(.rest) td:nth-of-type(5)").stream()
                                 .map(Read::count)
                                 .toList();
         tab.find("th button", "Requests").click();
@@ -116,9 +116,81 @@ class ChartTest extends PageTest {
         assertThat(tab.find("th[aria-sort=ascending]")).containsText("Requests");
         assertThat(requests.apply(tab)).isSorted();
         assertThat(tab.address()).isEqualTo("/?sort=requests:asc");
-        assertThat(tab.find(".part")).hasText("The 7 largest by spend, sorted by Requests.");
+        assertThat(tab.find(".part")).hasText("The 7 largest by requests, sorted by Requests.");
         tab.find("th button", "Spend").click();
+        assertThat(tab.loaded().find(".part")).hasCount(0);
+        tab.find("th button", "Cache hit").click();
+        assertThat(tab.find(".part")).hasText("The 7 largest by spend, sorted by Cache hit.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"requests", "tokens"})
+    void theLedgerChoosesTheLargestByTheSortedColumn(String column) {
+        JsonNode report =
+                Read.printed(server, "report", "--last", "28d", "--top", "7", "--order", column);
+        List<String> largest =
+                report.path("rows")
+                        .valueStream()
+                        .filter(row -> row.path("kind").asString().equals("group"))
+                        .map(row -> row.path("model").asString())
+                        .toList();
+
+        tab.open("/?sort=" + column);
+
+        assertThat(tab.texts(".models tbody tr:not(.rest) th")).isEqualTo(largest).hasSize(7);
         assertThat(tab.find(".part")).hasCount(0);
+        assertThat(tab.find(".sub").first()).containsText("by " + column);
+        tab.find(".more").click();
+        assertThat(tab.loaded().find(".of-rest"))
+                .hasCount((int) report.path("omittedRows").asLong());
+        assertThat(sum(tab.open("/?exact=1&sort=" + column).texts("tbody .amount-cell")))
+                .isEqualByComparingTo(amount(tab.find("tfoot .amount-cell").textContent()));
+    }
+
+    @Test
+    void whatSpentInTheRangeBeforeAloneIsGoneAndTheChangesAddUp() {
+        String since = "2026-11-17T06:00:00Z";
+        String until = "2026-11-17T12:00:00Z";
+        JsonNode report =
+                Read.printed(
+                        server,
+                        "report",
+                        "--since",
+                        since,
+                        "--until",
+                        until,
+                        "--top",
+                        "7",
+                        "--compare",
+                        "previous",
+                        "--columns",
+                        "requests,spend,spend-before,change");
+        List<String> gone =
+                report.path("rows")
+                        .valueStream()
+                        .filter(row -> row.path("requests").asLong() == 0)
+                        .map(row ->
+                                row.path("kind").asString().equals("group")
+                                        ? row.path("model").asString("not stated")
+                                        : report.path("omittedRows").asLong() + " more")
+                        .toList();
+        String path = "/?from=%s&to=%s&exact=1".formatted(since, until);
+
+        tab.open(path);
+
+        assertThat(tab.texts(".gone th")).isEqualTo(gone).isNotEmpty();
+        assertThat(tab.texts(".gone .flag")).hasSameSizeAs(gone).containsOnly("gone");
+        BigDecimal change = decimal(report.at("/totals/change"));
+        assertThat(sum(changes("tbody"))).isEqualByComparingTo(change);
+        assertThat(sum(changes("tfoot"))).isEqualByComparingTo(change);
+        tab.open(path + "&against=none");
+        assertThat(tab.find(".models .change")).hasCount(0);
+    }
+
+    private List<String> changes(String part) {
+        return tab.texts(".models " + part + " .change").stream()
+                .map(each -> each.replaceAll("new|gone|[~+]", ""))
+                .toList();
     }
 
     @Test
@@ -126,7 +198,7 @@ class ChartTest extends PageTest {
         tab.open("/?exact=1");
 
         assertThat(
-                        tab.texts(".models td:nth-of-type(5)").stream()
+                        tab.texts(".models td:nth-of-type(6)").stream()
                                 .mapToLong(Read::count)
                                 .limit(8)
                                 .sum())
@@ -186,8 +258,10 @@ class ChartTest extends PageTest {
                         "UTC",
                         "--top",
                         "7",
-                        "--order",
-                        "spend");
+                        "--compare",
+                        "previous",
+                        "--columns",
+                        "requests,spend,spend-before,change");
         tab.open("/?zone=UTC");
         Download saved = tab.page().waitForDownload(() -> tab.find(".tools button", "CSV").click());
 
@@ -204,6 +278,10 @@ class ChartTest extends PageTest {
                                     + row.path("model").asString()
                                     + ","
                                     + row.path("spend").asString()
+                                    + ","
+                                    + row.path("spendBefore").asString()
+                                    + ","
+                                    + row.path("change").asString()
                                     + ","
                                     + row.path("requests").asLong()
                                     + ",");

@@ -46,7 +46,7 @@ class EveryScreenTest extends PageTest {
                     .flatMap(List::stream)
                     .forEach(fault -> faults.add(each + " " + fault));
         }
-        faults.addAll(Layout.sidewaysAtAnyWidth(tab));
+        faults.addAll(Layout.faultsAtAnyWidth(tab));
 
         assertThat(faults).isEmpty();
         assertThat(tab.texts("h1")).hasSize(1);

@@ -30,9 +30,16 @@ class FailureTest extends PageTest {
             assertThat(watching.find(".live"))
                     .containsText("Offline since 12:00, figures of 12:00");
             assertThat(watching.find(".hero .value")).hasText(spend);
-            watching.press("3");
+            watching.press("[");
             assertThat(watching.find("[role=status]")).containsText("Offline since 12:00");
+            assertThat(watching.find(".stale"))
+                    .containsText(
+                            "The server does not answer. Shown is still 27 Oct – 23 Nov 2026.");
             assertThat(watching.find(".hero .value")).hasText(spend);
+            watching.page().goBack();
+            assertThat(watching.find(".stale")).hasCount(0);
+            watching.page().goForward();
+            assertThat(watching.find(".stale")).isVisible();
             assertThat(Axe.findings(watching)).isEmpty();
         }
     }

@@ -2,7 +2,9 @@ package io.genledger.app.web.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.microsoft.playwright.Locator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +54,56 @@ class KeyboardTest extends PageTest {
         tab.press("Escape");
 
         assertThat(tab.find(".panel")).hasCount(0);
-        assertThat(tab.find(".gens a[data-id='" + selected + "']")).isFocused();
+        assertThat(row(selected)).isFocused();
+    }
+
+    private Locator row(String id) {
+        return tab.find(".gens a[data-id='" + id + "']");
+    }
+
+    @Test
+    void goingBackGivesTheFocusToTheRowAndTheBarThatWereLeft() {
+        tab.open("/").find(".bar").nth(21).focus();
+        String bar = focused();
+        tab.press("Enter");
+        String list = tab.loaded().address();
+        tab.press("j", "j");
+        String selected = tab.loaded().find(".gens tr.selected a").getAttribute("data-id");
+        assertThat(row(selected)).isFocused();
+        tab.press("Enter");
+        assertThat(tab.loaded().address()).contains("sort=highest-spend").contains(selected);
+
+        tab.page().goBack();
+        tab.loaded();
+        assertThat(row(selected)).isFocused();
+        tab.press("Escape");
+        assertThat(tab.loaded().address()).isEqualTo(list);
+        tab.page().goBack();
+        assertThat(tab.loaded().address()).isEqualTo("/");
+
+        assertThat(tab.find(".bar").nth(21)).isFocused();
+        assertThat(focused()).isEqualTo(bar);
+    }
+
+    @Test
+    void aRowFarDownStandsWhereItStoodAfterTheWayUpAndBack() {
+        tab.open("/generations").page().mouse().wheel(0, 2500);
+        tab.page().waitForCondition(() -> tab.find(".gens tbody tr.gap").count() == 2);
+        Locator left = tab.find(".gens .time a").nth(24);
+        String id = left.getAttribute("data-id");
+        left.focus();
+        double place = row(id).boundingBox().y;
+        tab.press("Enter");
+        tab.loaded().page().goBack();
+        tab.loaded();
+
+        assertThat(row(id)).isFocused();
+        assertThat(row(id).boundingBox().y).isCloseTo(place, within(1.0));
+        tab.press("Enter");
+        tab.loaded().press("Escape");
+        tab.loaded();
+        assertThat(row(id)).isFocused();
+        assertThat(row(id)).isInViewport();
     }
 
     @Test

@@ -72,7 +72,37 @@ class SameFiguresAsCommandsTest extends PageTest {
             }
         }
         isRow(rows.getLast(), report.path("totals"));
+        changes(rows, zone);
         bars(compared, before);
+    }
+
+    /** The column of changes is that of the compared report. */
+    private void changes(List<List<String>> rows, String zone) {
+        JsonNode compared =
+                printed(
+                        server,
+                        "report",
+                        "--timezone",
+                        zone,
+                        "--last",
+                        "28d",
+                        "--top",
+                        "7",
+                        "--compare",
+                        "previous",
+                        "--columns",
+                        "spend,spend-before,change");
+        assertThat(compared.path("rows").size()).isEqualTo(rows.size() - 1);
+        for (int i = 0; i < rows.size(); i++) {
+            String cell = rows.get(i).get(4);
+            JsonNode row =
+                    i < rows.size() - 1 ? compared.path("rows").get(i) : compared.path("totals");
+            assertThat(amount(title(cell))).isEqualByComparingTo(decimal(row.path("change")));
+            assertThat(amount(text(cell).replaceAll("new|[~+]", "")))
+                    .isEqualByComparingTo(decimal(row.path("change")));
+            assertThat(text(cell).startsWith("new"))
+                    .isEqualTo(decimal(row.path("spendBefore")).signum() == 0);
+        }
     }
 
     private void figures(JsonNode report, JsonNode before) {
@@ -98,19 +128,19 @@ class SameFiguresAsCommandsTest extends PageTest {
     private static void isRow(List<String> cells, JsonNode row) {
         assertThat(amount(text(cells.get(1)))).isEqualByComparingTo(decimal(row.path("spend")));
         assertThat(amount(title(cells.get(1)))).isEqualByComparingTo(decimal(row.path("spend")));
-        assertThat(count(text(cells.get(4)))).isEqualTo(row.path("requests").asLong());
-        assertThat(count(title(cells.get(5)))).isEqualTo(row.path("tokens").asLong());
-        assertThat(amount(title(cells.get(6))))
+        assertThat(count(text(cells.get(5)))).isEqualTo(row.path("requests").asLong());
+        assertThat(count(title(cells.get(6)))).isEqualTo(row.path("tokens").asLong());
+        assertThat(amount(title(cells.get(7))))
                 .isEqualByComparingTo(decimal(row.path("pricePerMillion")));
-        assertThat(text(cells.get(7)))
+        assertThat(text(cells.get(8)))
                 .isEqualTo(
                         decimal(row.path("cacheHitRate"))
                                         .movePointRight(2)
                                         .setScale(1, RoundingMode.HALF_EVEN)
                                 + " %");
-        isSeconds(text(cells.get(8)), row.path("latencyP50Ms"));
-        isSeconds(text(cells.get(9)), row.path("latencyP95Ms"));
-        assertThat(new BigDecimal(text(cells.get(10))))
+        isSeconds(text(cells.get(9)), row.path("latencyP50Ms"));
+        isSeconds(text(cells.get(10)), row.path("latencyP95Ms"));
+        assertThat(new BigDecimal(text(cells.get(11))))
                 .isEqualTo(
                         decimal(row.path("tokensPerSecond")).setScale(1, RoundingMode.HALF_EVEN));
     }

@@ -102,6 +102,7 @@ class StoriesTest extends PageTest {
         tab.find("nav a", "Overview").click();
         assertThat(tab.loaded().find("table.models tbody th").first())
                 .hasText(GeneratedLedger.DEAREST_MODEL);
+        assertThat(tab.find("table.models tbody .change").first()).containsText("+$9.6");
         assertThat(tab.find(".peak")).hasText("$9.62");
         tab.find("table.models tbody th a").first().click();
         tab.loaded();

@@ -95,7 +95,9 @@ public final class OverviewHtml {
     /** The use of allowances is no matter of the overview. */
     private List<String> notes() {
         ReportEnd end = values.end();
-        if (end.missing().generations() == 0 && end.missing().uncollected() == 0) {
+        if (end.missing().generations() == 0
+                && end.missing().uncollected() == 0
+                && values.head().asOf().isEmpty()) {
             return List.of(NOTHING);
         }
         ReportEnd shown =

@@ -27,6 +27,12 @@ public final class ReportNotes {
      */
     public static List<String> of(ReportHead head, ReportEnd end, long shown) {
         List<String> notes = new ArrayList<>();
+        head.asOf()
+                .filter(moment -> end.missing().generations() == 0)
+                .ifPresent(moment ->
+                        notes.add(
+                                "At %s the ledger knew no generation of this report."
+                                        .formatted(moment)));
         if (end.omittedRows() > 0) {
             notes.add(
                     "Showing %s of %s rows."

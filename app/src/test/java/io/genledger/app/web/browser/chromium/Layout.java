@@ -1,5 +1,6 @@
 package io.genledger.app.web.browser.chromium;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What holds of every screen at every width. */
@@ -42,6 +43,15 @@ public final class Layout {
               .map(one => one.outerHTML.slice(0, 120))
             """;
 
+    /** Of a name that is cut in its middle, both ends and the sign of the cut are seen. */
+    private static final String CUT_NAMES =
+            """
+            () => [...document.querySelectorAll('main .mid:has(.mid-tail)')].filter(one => {
+              const [whole, head, tail] = [one, ...one.children].map(each => each.getBoundingClientRect());
+              return one.getClientRects().length && (head.width < 14 || tail.width < 8 || tail.right > Math.min(whole.right, innerWidth) + 1);
+            }).map(one => `cut at an end: ${one.parentElement.outerHTML.slice(0, 160)}`)
+            """;
+
     private Layout() {}
 
     /** What makes the document scroll sideways. */
@@ -49,12 +59,13 @@ public final class Layout {
         return tab.evaluate(SIDEWAYS);
     }
 
-    /** The same at each width from 320 to 1400 pixels, in steps of 40. */
-    public static List<String> sidewaysAtAnyWidth(Tab tab) {
+    /** The same and cut names, at each width from 320 to 1400 pixels, in steps of 40. */
+    public static List<String> faultsAtAnyWidth(Tab tab) {
         for (int width = 320; width <= 1400; width += 40) {
             tab.page().setViewportSize(width, 860);
             Rendering.drawn(tab, width);
-            List<String> found = sideways(tab);
+            List<String> found = new ArrayList<>(sideways(tab));
+            found.addAll(tab.evaluate(CUT_NAMES));
             if (!found.isEmpty()) {
                 return List.of(width + " px: " + found.getFirst());
             }

@@ -89,6 +89,9 @@ public final class Tab implements AutoCloseable {
         if (!url.startsWith(origin + "/") && !url.startsWith("data:") && !url.startsWith("blob:")) {
             complaints.add("request to another origin: " + url);
         }
+        if (request.isNavigationRequest()) {
+            unanswered.clear(); // those of the document that is left end with it, unreported
+        }
         if (!url.endsWith("/live")) {
             unanswered.add(request);
         }
