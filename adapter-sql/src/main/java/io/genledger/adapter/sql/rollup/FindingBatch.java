@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql.rollup;
 
+import io.genledger.adapter.sql.entry.RollupKey;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_FINDING;
 

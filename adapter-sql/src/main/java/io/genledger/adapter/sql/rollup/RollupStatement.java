@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql.rollup;
 
+import io.genledger.adapter.sql.entry.RollupKey;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.insertInto;

@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql.rollup;
 
+import io.genledger.adapter.sql.entry.RollupKey;
 import io.genledger.adapter.sql.entry.EntryDimension;
 import io.genledger.adapter.sql.entry.EntryRow;
 import java.util.HashMap;
