@@ -4,14 +4,20 @@ import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.entry.EntryDimension;
 import io.genledger.adapter.sql.entry.PrunedEntries;
+import io.genledger.adapter.sql.report.grouping.SketchRows;
 import io.genledger.adapter.sql.report.range.ReportRanges;
 import io.genledger.adapter.sql.report.range.SignedRange;
+import io.genledger.adapter.sql.report.source.SpendSource;
+import io.genledger.adapter.sql.report.source.SpendSources;
 import io.genledger.adapter.sql.rollup.LedgerZone;
 import io.genledger.adapter.sql.sketch.SketchedDays;
 import io.genledger.adapter.sql.statement.Moments;
+import io.genledger.domain.report.SpendQuery;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jooq.DSLContext;
 
 /** When percentiles are those of sketches. */
@@ -22,10 +28,27 @@ final class SketchedRange {
     private SketchedRange() {}
 
     /**
+     * The sketches that tell the percentiles of {@code query}; empty if it asks for none, or they
+     * are exact.
+     *
+     * @param ranges those of the rollups of days and quarters
+     */
+    static Optional<SketchRows> rows(
+            DSLContext sql, SpendQuery query, ReportRanges ranges, long mostRead) {
+        Optional<SpendSource> source = SpendSources.sketches(query, Engine.of(sql));
+        if (source.isEmpty() || !areSketched(sql, ranges, mostRead)) {
+            return Optional.empty();
+        }
+        SketchRows rows = new SketchRows(query);
+        rows.add(source.get(), ranges.days());
+        return Optional.of(rows);
+    }
+
+    /**
      * Whether {@code ranges} are whole days of which all have sketches, and either have more than
      * {@code mostRead} generations or have lost entries, so that exact percentiles cannot be read.
      */
-    static boolean of(DSLContext sql, ReportRanges ranges, long mostRead) {
+    private static boolean areSketched(DSLContext sql, ReportRanges ranges, long mostRead) {
         if (!ranges.quarters().isEmpty() || !ranges.micros().isEmpty() || ranges.days().isEmpty()) {
             return false;
         }

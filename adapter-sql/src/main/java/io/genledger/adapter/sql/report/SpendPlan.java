@@ -13,7 +13,6 @@ import io.genledger.adapter.sql.report.range.Periods;
 import io.genledger.adapter.sql.report.range.ReportRanges;
 import io.genledger.adapter.sql.report.range.Segment;
 import io.genledger.adapter.sql.report.range.SignedRange;
-import io.genledger.adapter.sql.report.source.SpendSource;
 import io.genledger.adapter.sql.report.source.SpendSources;
 import io.genledger.adapter.sql.report.source.SpendSources.Rollups;
 import io.genledger.adapter.sql.report.source.TextDimension;
@@ -55,14 +54,11 @@ record SpendPlan(
                         .flatMap(range -> periods.between(range, asked.range()).stream())
                         .toList();
         Optional<SketchRows> sketches =
-                SpendSources.sketches(asked, Engine.of(sql))
-                        .flatMap(source -> {
-                            ReportRanges days =
-                                    ReportRanges.ofRollups(segments, periods, ledger, true);
-                            return SketchedRange.of(sql, days, mostRead)
-                                    ? Optional.of(rows(asked, source, days))
-                                    : Optional.empty();
-                        });
+                SketchedRange.rows(
+                        sql,
+                        asked,
+                        ReportRanges.ofRollups(segments, periods, ledger, true),
+                        mostRead);
         SpendQuery query = sketches.isPresent() ? withoutPercentiles(asked) : asked;
         SpendSources sources = SpendSources.of(query, Engine.of(sql));
         ReportRanges ranges =
@@ -75,6 +71,19 @@ record SpendPlan(
                 .mapToLong(SignedRange::from)
                 .min()
                 .ifPresent(first -> PrunedEntries.requireFrom(sql, first));
+        return new SpendPlan(
+                statement(query, sources, ranges),
+                query,
+                // In a service's transaction, the statement may see a later state than the shards.
+                Engine.of(sql).commits()
+                        && groupsByOnlyOf(sources, query)
+                        && ranges.areSingleDays()
+                        && shards.values().stream().allMatch(shard -> shard == 0),
+                sketches);
+    }
+
+    private static SpendStatement statement(
+            SpendQuery query, SpendSources sources, ReportRanges ranges) {
         SpendStatement statement = new SpendStatement(query);
         sources.rollups()
                 .ifPresent(rollups -> {
@@ -86,25 +95,11 @@ record SpendPlan(
         if (query.details().percentiles()) {
             statement.addDurations(sources.entries(), ranges);
         }
-        return new SpendPlan(
-                statement,
-                query,
-                // In a service's transaction, the statement may see a later state than the shards.
-                Engine.of(sql).commits()
-                        && groupsByOnlyOf(sources, query)
-                        && ranges.areSingleDays()
-                        && shards.values().stream().allMatch(shard -> shard == 0),
-                sketches);
+        return statement;
     }
 
     private static SpendQuery withoutPercentiles(SpendQuery query) {
         return query.with(new SpendQuery.Details(query.details().subtotals(), false));
-    }
-
-    private static SketchRows rows(SpendQuery query, SpendSource source, ReportRanges days) {
-        SketchRows rows = new SketchRows(query);
-        rows.add(source, days.days());
-        return rows;
     }
 
     /** The days with generations, in order, and the last shard in which each has sums. */
