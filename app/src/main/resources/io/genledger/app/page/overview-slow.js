@@ -29,7 +29,7 @@ const beginsDay = (moment, zone) => day(new Date(moment).getTime() - 1, zone) !=
  */
 const arePercentilesAsked = ({ totals, range, timezone, per }, state) =>
   totals.requests <= MOST_READ ||
-  (!isFile && !state.zone && !(per === 'hour' && state.show === 'latency') && [state.by, ...state.filters.map(({ dim }) => dim)].every((dim) => KEPT.includes(dim)) && beginsDay(range.since, timezone) && beginsDay(range.until, timezone));
+  (!isFile && !state.zone && !(per === 'hour' && state.show === 'latency') && [state.by, ...state.filters.map(({ dim }) => dim)].every((dim) => KEPT.includes(dim)) && (state.range === 'all' || [range.since, range.until].every((moment) => beginsDay(moment, timezone))));
 
 let isOpened = false;
 

@@ -185,6 +185,9 @@ public final class DurationSketch {
 
         private long[] counts = new long[0];
 
+        /** The sum of no sketch. */
+        public Sum() {}
+
         /** Adds {@code sketch}. */
         public void add(DurationSketch sketch) {
             if (sketch.isEmpty()) {
@@ -232,8 +235,7 @@ public final class DurationSketch {
         private DurationSketch sketch() {
             return size == 0
                     ? EMPTY
-                    : new DurationSketch(
-                            Arrays.copyOf(buckets, size), Arrays.copyOf(counts, size));
+                    : new DurationSketch(Arrays.copyOf(buckets, size), Arrays.copyOf(counts, size));
         }
     }
 }

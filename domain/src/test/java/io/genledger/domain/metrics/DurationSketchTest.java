@@ -25,7 +25,14 @@ class DurationSketchTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "255, 255", "256, 256", "257, 256", "258, 257", "511, 383", "512, 384", "515, 384",
+        "0, 0",
+        "255, 255",
+        "256, 256",
+        "257, 256",
+        "258, 257",
+        "511, 383",
+        "512, 384",
+        "515, 384",
         "516, 385"
     })
     void bucketsAreAsWideAsTheirDurationsAllow(long micros, int bucket) {
@@ -186,8 +193,7 @@ class DurationSketchTest {
     }
 
     private static DurationSketch one(long micros, long count) {
-        return DurationSketch.of(
-                new int[] {DurationSketch.bucketOf(micros)}, new long[] {count});
+        return DurationSketch.of(new int[] {DurationSketch.bucketOf(micros)}, new long[] {count});
     }
 
     private static DurationSketch sketch(List<Long> micros) {

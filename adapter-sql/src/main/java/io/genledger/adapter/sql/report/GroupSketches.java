@@ -8,7 +8,6 @@ import io.genledger.domain.metrics.DurationSketch;
 import io.genledger.domain.report.SpendQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,8 @@ final class GroupSketches {
 
         Bodies bodies() {
             return new Bodies(
-                    SketchBody.encode(latency.sketch()), SketchBody.encode(generationTime.sketch()));
+                    SketchBody.encode(latency.sketch()),
+                    SketchBody.encode(generationTime.sketch()));
         }
     }
 

@@ -23,7 +23,12 @@ import org.jooq.DSLContext;
  *
  * @param before the first quarter of an hour that the sums do not have yet
  */
-public record DayRollup(LedgerZone zone, int before, RollupStatement day, RollupStatement dayBy, SketchStatement sketches) {
+public record DayRollup(
+        LedgerZone zone,
+        int before,
+        RollupStatement day,
+        RollupStatement dayBy,
+        SketchStatement sketches) {
 
     /** The setting with the next zone. It is absent unless a change is under way. */
     public static final NamedSetting NEXT_ZONE = new NamedSetting("timezone_next");

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.resultQuery;
 import static org.jooq.impl.DSL.with;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.Link;
 import io.genledger.adapter.sql.entry.RollupKey;
 import io.genledger.adapter.sql.statement.Chunks;
@@ -69,8 +70,7 @@ public final class SketchStatement {
     /** The sketches of one row. */
     private record Present(DurationSketch latency, DurationSketch generationTime) {
 
-        private static final Present NONE =
-                new Present(DurationSketch.EMPTY, DurationSketch.EMPTY);
+        private static final Present NONE = new Present(DurationSketch.EMPTY, DurationSketch.EMPTY);
     }
 
     /** Adds to the sketches of each row once, in the order of the keys. */
@@ -91,8 +91,7 @@ public final class SketchStatement {
         write(sql, sums, key -> Present.NONE);
     }
 
-    private void write(
-            DSLContext sql, SketchSums sums, Function<RollupKey, Present> present) {
+    private void write(DSLContext sql, SketchSums sums, Function<RollupKey, Present> present) {
         Chunks.of(sums.keys())
                 .forEach(some ->
                         write(
@@ -104,7 +103,7 @@ public final class SketchStatement {
 
     /** By JDBC, as {@code BulkStatement} does, but also while a migration has no engine yet. */
     private void write(DSLContext sql, List<@Nullable Object[]> rows) {
-        String text = rendered.computeIfAbsent(sql.dialect() + " write", any -> sql.render(upsert));
+        String text = rendered.computeIfAbsent(Engine.systemOf(sql) + " write", any -> sql.render(upsert));
         Link.prepared(
                 sql,
                 text,
@@ -134,7 +133,7 @@ public final class SketchStatement {
         int size = some.size() == 1 ? 1 : MANY;
         String text =
                 rendered.computeIfAbsent(
-                        sql.dialect() + " read " + size, any -> sql.render(select(size)));
+                        Engine.systemOf(sql) + " read " + size, any -> sql.render(select(size)));
         Link.prepared(
                 sql,
                 text,
@@ -173,7 +172,8 @@ public final class SketchStatement {
             Name name = name("key" + names.size());
             names.add(name);
             isWanted.add(
-                    key.coerce(Integer.class).eq(field(name("wanted").append(name), Integer.class)));
+                    key.coerce(Integer.class)
+                            .eq(field(name("wanted").append(name), Integer.class)));
         }
         CommonTableExpression<Record> wanted =
                 name("wanted")

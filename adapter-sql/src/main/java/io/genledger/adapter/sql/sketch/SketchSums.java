@@ -45,7 +45,8 @@ public final class SketchSums {
         System.arraycopy(values, 0, key, DIMENSIONS_START, values.length);
         Sketches sketches =
                 sums.computeIfAbsent(
-                        new RollupKey(key), first -> new Sketches(new Durations(), new Durations()));
+                        new RollupKey(key),
+                        first -> new Sketches(new Durations(), new Durations()));
         sketches.latency().add(latency, sign);
         sketches.generationTime().add(generationTime, sign);
     }

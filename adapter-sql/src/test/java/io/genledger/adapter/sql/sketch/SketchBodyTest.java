@@ -38,8 +38,7 @@ class SketchBodyTest {
         DurationSketch sketch =
                 DurationSketch.of(new int[] {3, 4, 69, 134}, new long[] {1, 1, 2, -1});
 
-        assertThat(SketchBody.encode(sketch))
-                .containsExactly(6, 0, 0x81, 1, 4, 0x81, 1, 1);
+        assertThat(SketchBody.encode(sketch)).containsExactly(6, 0, 0x81, 1, 4, 0x81, 1, 1);
     }
 
     @Test
@@ -53,8 +52,7 @@ class SketchBodyTest {
         byte[] endless = new byte[11];
         Arrays.fill(endless, (byte) -1);
         byte[] beyondTheLastBucket = {-1, -1, -1, 0x0F};
-        for (byte[] body :
-                new byte[][] {{-1}, {1}, {3, -1}, endless, beyondTheLastBucket}) {
+        for (byte[] body : new byte[][] {{-1}, {1}, {3, -1}, endless, beyondTheLastBucket}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> SketchBody.decode(body))
                     .withMessageContaining("damaged at byte");

@@ -58,7 +58,9 @@ public record SpendSource(
                 dimension -> column(rollup, "value", Integer.class));
     }
 
-    /** The sketches of days, whose figures are the bodies of the latency and the generation time. */
+    /**
+     * The sketches of days, whose figures are the bodies of the latency and the generation time.
+     */
     static SpendSource sketches() {
         return new SpendSource(
                 ROLLUP_SKETCH,
