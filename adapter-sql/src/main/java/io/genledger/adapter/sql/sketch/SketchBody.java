@@ -36,7 +36,7 @@ public final class SketchBody {
                 write(body, 2L * gap);
             } else {
                 write(body, 2L * gap + 1);
-                write(body, counts[i] << 1 ^ counts[i] >> Long.SIZE - 1);
+                write(body, counts[i] << 1 ^ counts[i] >> (Long.SIZE - 1));
             }
         }
         return body.toByteArray();
