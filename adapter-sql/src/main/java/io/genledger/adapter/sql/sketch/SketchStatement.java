@@ -103,7 +103,9 @@ public final class SketchStatement {
 
     /** By JDBC, as {@code BulkStatement} does, but also while a migration has no engine yet. */
     private void write(DSLContext sql, List<@Nullable Object[]> rows) {
-        String text = rendered.computeIfAbsent(Engine.systemOf(sql) + " write", any -> sql.render(upsert));
+        String text =
+                rendered.computeIfAbsent(
+                        Engine.systemOf(sql) + " write", any -> sql.render(upsert));
         Link.prepared(
                 sql,
                 text,
