@@ -216,10 +216,10 @@ class LedgerDatabaseTest {
     void aLedgerOfANewerVersionIsRefused() throws SQLException {
         Path file = folder.resolve("ledger.db");
         LedgerDatabase.open(file).close();
-        LedgerFiles.change(file, "insert into schema_version values (14, 0)");
+        LedgerFiles.change(file, "insert into schema_version values (15, 0)");
 
         assertRefused(
-                file, "was written by a newer Genledger (schema version 14, this one reads 13)");
+                file, "was written by a newer Genledger (schema version 15, this one reads 14)");
     }
 
     @Test
@@ -351,7 +351,7 @@ class LedgerDatabaseTest {
         Path file = Files.createFile(folder.resolve("empty"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
 
-        assertRefused(file, "is read-only, and its tables need schema version 13");
+        assertRefused(file, "is read-only, and its tables need schema version 14");
     }
 
     @Test

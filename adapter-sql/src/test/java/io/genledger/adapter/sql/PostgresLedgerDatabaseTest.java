@@ -233,10 +233,10 @@ class PostgresLedgerDatabaseTest {
     void aLedgerOfANewerVersionIsRefused() {
         PostgresServer place = servers.emptyPlace();
         servers.open(place);
-        LedgerServers.change(place, "insert into schema_version values (14, 0)");
+        LedgerServers.change(place, "insert into schema_version values (15, 0)");
 
         assertThat(refusalOf(() -> LedgerDatabase.open(place)))
-                .hasMessageContaining("newer Genledger (schema version 14, this one reads 13)");
+                .hasMessageContaining("newer Genledger (schema version 15, this one reads 14)");
     }
 
     @Test

@@ -32,6 +32,11 @@ class PostgresMaintenanceTest {
         protected void change(String statement) {
             LedgerServers.change(servers.place(), statement);
         }
+
+        @Override
+        protected String sketch(String body) {
+            return body.replace("X'", "'\\x");
+        }
     }
 
     @Nested

@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql;
 
+import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.export.JooqExportReaderTest;
 import io.genledger.adapter.sql.finding.JooqFindingReaderTest;
 import io.genledger.adapter.sql.report.JooqColourSlotsTest;
@@ -7,6 +8,7 @@ import io.genledger.adapter.sql.report.JooqGenerationReaderTest;
 import io.genledger.adapter.sql.report.JooqSpendReaderTest;
 import io.genledger.adapter.sql.report.JooqUncollectedTest;
 import io.genledger.adapter.sql.report.RandomReportsTest;
+import io.genledger.adapter.sql.report.SketchedReportsTest;
 import io.genledger.ports.report.ColourSlots;
 import io.genledger.ports.testkit.ExportReaderContract;
 import io.genledger.ports.testkit.FindingReaderContract;
@@ -70,6 +72,19 @@ class PostgresReportsTest {
         @Override
         protected UncollectedContract.Fixture emptyFixture() {
             return fixtureOf(servers.empty());
+        }
+    }
+
+    @Nested
+    class OfSketchedReports extends SketchedReportsTest {
+        @Override
+        protected LedgerDatabase emptyLedger() {
+            return servers.empty();
+        }
+
+        @Override
+        protected LedgerConnection connect() {
+            return LedgerConnection.open(LedgerServers.engine(servers.place()));
         }
     }
 

@@ -121,7 +121,7 @@ function spendChart(page, rows) {
 function latencyChart(page) {
   /** @type {Overview} */
   const data = page.data;
-  if (!data.latency) return html`<p class="state">${data.percentiles === 'too many' ? 'Percentiles are not computed over more than 300,000 generations: choose a shorter range.' : 'Being computed…'}</p>`;
+  if (!data.latency) return html`<p class="state">${data.percentiles === 'too many' ? 'Percentiles of more than 300,000 generations are computed by days and dimensions that the ledger sums only: choose whole days, or a shorter range.' : 'Being computed…'}</p>`;
   /** @type {import('./lines.js').Lines} */
   const lines = {
     width: page.width, height: page.compact ? 210 : 268, compact: page.compact, per: data.per, names: data.names, zone: page.zone, spreads: data.latency, open: data.open,

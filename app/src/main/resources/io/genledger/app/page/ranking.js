@@ -128,7 +128,7 @@ function cells(row, slot, { columns, data, pad, padChange, exact: isExact, wide 
     if (key === 'price-per-million') return html`<td class="num" title=${row.pricePerMillion == null ? nothing : exact(row.pricePerMillion)}>${price(row.pricePerMillion)}</td>`;
     if (key === 'cache-hit-rate') return html`<td class="num">${ratio(row.cacheHitRate)}</td>`;
     if (isPercentile && row === data.unlisted) return html`<td class="num"></td>`;
-    if (isPercentile) return html`<td class="num">${data.percentiles === 'asked' ? html`<span class="faint" title="Being computed">…</span>` : data.percentiles === 'too many' ? html`<span class="faint" title="Not computed over more than 300,000 generations: choose a shorter range">–</span>` : seconds(/** @type {number | null} */ (of(row)))}</td>`;
+    if (isPercentile) return html`<td class="num">${data.percentiles === 'asked' ? html`<span class="faint" title="Being computed">…</span>` : data.percentiles === 'too many' ? html`<span class="faint" title="Of more than 300,000 generations, computed for whole days only: choose these, or a shorter range">–</span>` : seconds(/** @type {number | null} */ (of(row)))}</td>`;
     return html`<td class="num">${rate(row.tokensPerSecond)}</td>`;
   });
 }

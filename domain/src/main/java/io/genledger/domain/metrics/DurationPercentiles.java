@@ -49,6 +49,12 @@ public record DurationPercentiles(
         }
     }
 
+    /** The percentiles that sketches of the durations tell. */
+    public static DurationPercentiles of(DurationSketch latency, DurationSketch generationTime) {
+        return new DurationPercentiles(
+                latency.spread(), generationTime.spread(), DurationSketch.MAX_ERROR);
+    }
+
     /** The exact percentiles of the durations that {@code timings} state. */
     public static DurationPercentiles of(List<Timing> timings) {
         return new DurationPercentiles(

@@ -12,8 +12,10 @@ public interface SpendReader {
     /**
      * Passes the rows that {@code query} selects one after another to {@code rows}, in the order of
      * {@link SpendReport#rows}, exact to the last digit. A generation belongs to the range and the
-     * day of its time of creation in microseconds. All rows, and the result, see the ledger as it
-     * was at one moment. They are not held in memory together.
+     * day of its time of creation in microseconds. Percentiles may be off by the error that they
+     * state: those of many generations are not read one by one where the ledger keeps them by days.
+     * All rows, and the result, see the ledger as it was at one moment. They are not held in memory
+     * together, but for percentiles that are not exact.
      *
      * @param rows is called on this thread, while the ledger is being read
      * @return the tracked generations that are not in the rows
@@ -24,7 +26,8 @@ public interface SpendReader {
 
     /**
      * Whether the ledger keeps the sums of {@code query}, so that its answer does not take longer
-     * the more generations there are. Otherwise every generation in the range is read.
+     * the more generations there are; of percentiles, as far as its range is whole days. Otherwise
+     * every generation in the range is read.
      */
     boolean keepsSums(SpendQuery query);
 }

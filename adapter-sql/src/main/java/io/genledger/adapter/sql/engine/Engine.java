@@ -203,6 +203,11 @@ public interface Engine {
         return DSL.using(configuration);
     }
 
+    /** The name of the database system that {@code sql} writes for, also without an engine. */
+    static String systemOf(DSLContext sql) {
+        return sql.dialect().getName();
+    }
+
     /** The engine that {@code sql} writes for. */
     static Engine of(DSLContext sql) {
         return (Engine) Objects.requireNonNull(sql.configuration().data(Engine.class));

@@ -2,6 +2,7 @@ package io.genledger.adapter.sql.maintenance;
 
 import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_DAY;
 import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_DAY_BY;
+import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_SKETCH;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
@@ -14,6 +15,8 @@ import io.genledger.adapter.sql.entry.EntryDimension;
 import io.genledger.adapter.sql.report.source.Figures;
 import io.genledger.adapter.sql.rollup.RollupStatement;
 import io.genledger.adapter.sql.rollup.ZoneDays;
+import io.genledger.adapter.sql.sketch.EntrySketches;
+import io.genledger.adapter.sql.sketch.SketchStatement;
 import io.genledger.adapter.sql.statement.FloorDivision;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -42,6 +45,7 @@ final class DayRebuild {
 
     private static final RollupStatement DAY = new RollupStatement(NEXT_DAY);
     private static final RollupStatement DAY_BY = new RollupStatement(NEXT_DAY_BY);
+    private static final SketchStatement SKETCH = new SketchStatement(NEXT_SKETCH);
 
     /** The places of the figures in the order of the columns of {@code rollup_day}. */
     private static final List<Integer> IN_ORDER =
@@ -88,6 +92,12 @@ final class DayRebuild {
                                     inline(0).as("shard"),
                                     dimension.column())));
         }
+        addSketches(sql);
+    }
+
+    private void addSketches(DSLContext sql) {
+        EntrySketches.read(
+                sql, entries(), days::dayOf, (day, durations) -> SKETCH.add(sql, durations));
     }
 
     private static Field<Integer> valueOf(EntryDimension dimension) {
@@ -106,13 +116,13 @@ final class DayRebuild {
     }
 
     private Select<Record> ofEntries(List<Field<?>> keys) {
-        return sums(
-                ENTRY,
-                ENTRY.CREATED_US
-                        .ge(inline(first * QUARTER_MICROS))
-                        .and(ENTRY.CREATED_US.lt(inline((last + 1) * QUARTER_MICROS))),
-                keys,
-                Figures.OF_ENTRY::get);
+        return sums(ENTRY, entries(), keys, Figures.OF_ENTRY::get);
+    }
+
+    private Condition entries() {
+        return ENTRY.CREATED_US
+                .ge(inline(first * QUARTER_MICROS))
+                .and(ENTRY.CREATED_US.lt(inline((last + 1) * QUARTER_MICROS)));
     }
 
     private static Select<Record> sums(

@@ -3,10 +3,12 @@ package io.genledger.adapter.sql.maintenance;
 import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_BEFORE;
 import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_DAY;
 import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_DAY_BY;
+import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_SKETCH;
 import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_ZONE;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_SKETCH;
 import static io.genledger.adapter.sql.tables.Tables.SCHEMA_VERSION;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
@@ -117,6 +119,7 @@ public final class JooqLedgerSettings implements LedgerSettings {
                 });
         create(sql, NEXT_DAY, ROLLUP_DAY);
         create(sql, NEXT_DAY_BY, ROLLUP_DAY_BY);
+        create(sql, NEXT_SKETCH, ROLLUP_SKETCH);
         NEXT_ZONE.write(sql, zone.getId());
         NEXT_BEFORE.write(sql, "0");
     }
@@ -137,6 +140,7 @@ public final class JooqLedgerSettings implements LedgerSettings {
     private static void giveUp(DSLContext sql) {
         sql.dropTableIfExists(NEXT_DAY).execute();
         sql.dropTableIfExists(NEXT_DAY_BY).execute();
+        sql.dropTableIfExists(NEXT_SKETCH).execute();
         NEXT_ZONE.delete(sql);
         NEXT_BEFORE.delete(sql);
     }
@@ -186,6 +190,7 @@ public final class JooqLedgerSettings implements LedgerSettings {
     private static void replace(DSLContext sql, ZoneId zone) {
         replace(sql, ROLLUP_DAY, NEXT_DAY);
         replace(sql, ROLLUP_DAY_BY, NEXT_DAY_BY);
+        replace(sql, ROLLUP_SKETCH, NEXT_SKETCH);
         LedgerZone.SETTING.write(sql, zone.getId());
         giveUp(sql);
     }

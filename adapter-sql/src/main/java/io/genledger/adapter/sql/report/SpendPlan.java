@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.max;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.entry.EntryDimension;
 import io.genledger.adapter.sql.entry.PrunedEntries;
+import io.genledger.adapter.sql.report.grouping.SketchRows;
 import io.genledger.adapter.sql.report.grouping.SpendStatement;
 import io.genledger.adapter.sql.report.range.LedgerDays;
 import io.genledger.adapter.sql.report.range.Periods;
@@ -27,20 +28,38 @@ import org.jooq.ResultQuery;
 /**
  * The tables and the ranges from which a query is answered.
  *
+ * @param query the query that the statement answers: without percentiles if sketches tell these
  * @param isGrouped whether no two rows of these are of the same group
+ * @param sketches the sketches that tell the percentiles; empty if the query asks for none, or they
+ *     are exact
  */
-record SpendPlan(SpendStatement statement, boolean isGrouped) {
+record SpendPlan(
+        SpendStatement statement,
+        SpendQuery query,
+        boolean isGrouped,
+        Optional<SketchRows> sketches) {
 
-    /** Plans by the days in which the ledger has generations. */
-    static SpendPlan of(DSLContext sql, SpendQuery query) {
+    /**
+     * Plans by the days in which the ledger has generations.
+     *
+     * @param mostRead of more generations, sketches tell the percentiles, where they can
+     */
+    static SpendPlan of(DSLContext sql, SpendQuery asked, long mostRead) {
         LedgerDays ledger = new LedgerDays(LedgerZone.read(sql).id());
         Map<Integer, Integer> shards = lastShards(sql);
-        Periods periods = Periods.of(query);
+        Periods periods = Periods.of(asked);
         // Years without a generation have too many days for a statement.
         List<Segment> segments =
                 ledger.around(List.copyOf(shards.keySet())).stream()
-                        .flatMap(range -> periods.between(range, query.range()).stream())
+                        .flatMap(range -> periods.between(range, asked.range()).stream())
                         .toList();
+        Optional<SketchRows> sketches =
+                SketchedRange.rows(
+                        sql,
+                        asked,
+                        ReportRanges.ofRollups(segments, periods, ledger, true),
+                        mostRead);
+        SpendQuery query = sketches.isPresent() ? withoutPercentiles(asked) : asked;
         SpendSources sources = SpendSources.of(query, Engine.of(sql));
         ReportRanges ranges =
                 sources.rollups()
@@ -52,6 +71,19 @@ record SpendPlan(SpendStatement statement, boolean isGrouped) {
                 .mapToLong(SignedRange::from)
                 .min()
                 .ifPresent(first -> PrunedEntries.requireFrom(sql, first));
+        return new SpendPlan(
+                statement(query, sources, ranges),
+                query,
+                // In a service's transaction, the statement may see a later state than the shards.
+                Engine.of(sql).commits()
+                        && groupsByOnlyOf(sources, query)
+                        && ranges.areSingleDays()
+                        && shards.values().stream().allMatch(shard -> shard == 0),
+                sketches);
+    }
+
+    private static SpendStatement statement(
+            SpendQuery query, SpendSources sources, ReportRanges ranges) {
         SpendStatement statement = new SpendStatement(query);
         sources.rollups()
                 .ifPresent(rollups -> {
@@ -63,13 +95,11 @@ record SpendPlan(SpendStatement statement, boolean isGrouped) {
         if (query.details().percentiles()) {
             statement.addDurations(sources.entries(), ranges);
         }
-        return new SpendPlan(
-                statement,
-                // In a service's transaction, the statement may see a later state than the shards.
-                Engine.of(sql).commits()
-                        && groupsByOnlyOf(sources, query)
-                        && ranges.areSingleDays()
-                        && shards.values().stream().allMatch(shard -> shard == 0));
+        return statement;
+    }
+
+    private static SpendQuery withoutPercentiles(SpendQuery query) {
+        return query.with(new SpendQuery.Details(query.details().subtotals(), false));
     }
 
     /** The days with generations, in order, and the last shard in which each has sums. */

@@ -39,7 +39,14 @@ final class SpendRows {
 
     /** The row at which {@code row} stands. */
     SpendRow read(ResultSet row) throws SQLException {
-        int columns = isSubtotal(row) ? 1 : query.dimensions().size();
+        return new SpendRow(
+                group(row, isSubtotal(row) ? 1 : query.dimensions().size()),
+                totals(row, figures),
+                query.details().percentiles() ? Optional.of(percentiles(row)) : Optional.empty());
+    }
+
+    /** The values of the first {@code columns} dimensions of a row. */
+    List<Optional<String>> group(ResultSet row, int columns) throws SQLException {
         List<Optional<String>> group = new ArrayList<>(columns);
         for (Dimension dimension : query.dimensions().subList(0, columns)) {
             int column = group.size() + 1;
@@ -48,10 +55,7 @@ final class SpendRows {
                             ? Optional.of(Periods.text(dimension, row.getLong(column)))
                             : Optional.ofNullable(row.getString(column)));
         }
-        return new SpendRow(
-                group,
-                totals(row, figures),
-                query.details().percentiles() ? Optional.of(percentiles(row)) : Optional.empty());
+        return group;
     }
 
     private boolean isSubtotal(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_FINDING;
 
 import io.genledger.adapter.sql.entry.EntryRow;
+import io.genledger.adapter.sql.entry.RollupKey;
 import java.util.Map;
 import org.jooq.DSLContext;
 

@@ -36,7 +36,7 @@ public final class LedgerZone {
     }
 
     /** The day, numbered since 1970, in which a quarter of an hour begins. */
-    int dayOf(int quarter) {
+    public int dayOf(int quarter) {
         return days.computeIfAbsent(quarter, this::day);
     }
 

@@ -21,13 +21,15 @@ public final class RollupBatch {
     private final DSLContext sql;
     private final RollupSums quarters;
     private final List<DayBatch> days;
+    private final SketchBatch sketches;
 
     /** Sums for the rows of {@code shard}. */
     public RollupBatch(DSLContext sql, int shard) {
         this.sql = sql;
         this.quarters = new RollupSums(shard);
-        this.days =
-                DayRollup.read(sql).stream().map(rollup -> new DayBatch(rollup, shard)).toList();
+        List<DayRollup> rollups = DayRollup.read(sql);
+        this.days = rollups.stream().map(rollup -> new DayBatch(rollup, shard)).toList();
+        this.sketches = new SketchBatch(rollups, shard);
     }
 
     /** Adds an entry, or subtracts one that the row cancels. */
@@ -37,11 +39,13 @@ public final class RollupBatch {
         long[] sums = Sums.of(row);
         quarters.add(quarter, row, EntryDimension.combined(), sums);
         days.forEach(day -> day.add(quarter, row, sums));
+        sketches.add(quarter, row);
     }
 
     /** Writes all sums. */
     public void write() {
         QUARTER.add(sql, quarters);
         days.forEach(day -> day.write(sql, quarters));
+        sketches.write(sql);
     }
 }

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.insertInto;
 
 import io.genledger.adapter.sql.engine.Engine;
+import io.genledger.adapter.sql.entry.RollupKey;
 import io.genledger.adapter.sql.statement.BulkStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.genledger.adapter.sql.rollup;
 
 import io.genledger.adapter.sql.entry.EntryDimension;
 import io.genledger.adapter.sql.entry.EntryRow;
+import io.genledger.adapter.sql.entry.RollupKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

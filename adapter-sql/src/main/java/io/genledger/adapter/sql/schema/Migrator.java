@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql.schema;
 
+import io.genledger.adapter.sql.maintenance.SketchFill;
 import io.genledger.adapter.sql.maintenance.TokenGaps;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.ports.ledger.LedgerUnavailableException;
@@ -95,6 +96,9 @@ public final class Migrator {
             run(scripts.getValue());
             if (scripts.getKey() == TokenGaps.VERSION) {
                 TokenGaps.add(store.over(statement.getConnection()));
+            }
+            if (scripts.getKey() == SketchFill.VERSION) {
+                SketchFill.run(store.over(statement.getConnection()));
             }
             insertVersion(scripts.getKey(), "applied_us", 1);
         }

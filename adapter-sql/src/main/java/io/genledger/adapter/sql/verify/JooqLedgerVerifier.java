@@ -6,6 +6,7 @@ import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_FINDING;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_SKETCH;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.entry.PrunedEntries;
@@ -23,7 +24,7 @@ import org.jooq.Table;
 public final class JooqLedgerVerifier implements LedgerVerifier {
 
     private static final List<Table<?>> ROLLUPS =
-            List.of(ROLLUP_QUARTER, ROLLUP_DAY, ROLLUP_DAY_BY, ROLLUP_FINDING);
+            List.of(ROLLUP_QUARTER, ROLLUP_DAY, ROLLUP_DAY_BY, ROLLUP_SKETCH, ROLLUP_FINDING);
 
     private static final long MICROS_PER_DAY = 86_400_000_000L;
 
@@ -50,6 +51,8 @@ public final class JooqLedgerVerifier implements LedgerVerifier {
             listener.comparing(check.rollup().getName());
             check.run(sql, text, faults);
         }
+        listener.comparing(ROLLUP_SKETCH.getName());
+        SketchCheck.run(sql, days, since, text, faults);
         int day = since == 0 ? Integer.MIN_VALUE : Math.toIntExact(since / MICROS_PER_DAY);
         listener.comparing(ROLLUP_FINDING.getName());
         FindingCheck.of(sql, day).run(sql, text, faults);

@@ -49,7 +49,7 @@ class SpendPlanTest {
 
     private static boolean isGrouped(PostgresEngine engine) {
         try (LedgerConnection connection = LedgerConnection.open(engine)) {
-            return connection.snapshot(sql -> SpendPlan.of(sql, QUERY).isGrouped());
+            return connection.snapshot(sql -> SpendPlan.of(sql, QUERY, 1_000).isGrouped());
         }
     }
 }

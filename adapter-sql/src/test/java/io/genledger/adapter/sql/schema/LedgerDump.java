@@ -25,6 +25,7 @@ final class LedgerDump {
                     "select * from rollup_quarter",
                     "select * from rollup_day",
                     "select * from rollup_day_by",
+                    "select * from rollup_sketch",
                     "select * from rollup_finding",
                     "select * from tracked",
                     "select * from ledger_log",

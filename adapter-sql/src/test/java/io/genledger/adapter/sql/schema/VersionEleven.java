@@ -31,7 +31,8 @@ final class VersionEleven {
     private VersionEleven() {}
 
     static void restore(Change change) throws SQLException {
-        for (String table : List.of("access_token", "access_session", "colour_slot")) {
+        for (String table :
+                List.of("access_token", "access_session", "colour_slot", "rollup_sketch")) {
             change.run("drop table " + table);
         }
         change.run("drop index tracked_looked_up");

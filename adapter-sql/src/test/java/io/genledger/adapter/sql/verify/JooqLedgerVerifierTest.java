@@ -105,6 +105,43 @@ public class JooqLedgerVerifierTest {
                                 "0.000000000001"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "X'04',latency in bucket 2,0,1",
+        "X'FF',latency,,a sketch of 1 bytes is damaged at byte 1",
+        "null,latency in bucket 1572,2,0"
+    })
+    void namesASketchThatDiffers(String body, String figure, String expected, String found)
+            throws SQLException {
+        LedgerDatabase database = ledger();
+        change("update rollup_sketch set latency = " + sketch(body));
+
+        assertThat(database.verifier().verify(10).named())
+                .anySatisfy(fault -> {
+                    assertThat(fault.table()).isEqualTo("rollup_sketch");
+                    assertThat(fault.column()).isEqualTo(figure);
+                    assertThat(fault.found()).isEqualTo(found);
+                    if (expected != null) {
+                        assertThat(fault.expected()).isEqualTo(expected);
+                    }
+                });
+    }
+
+    /** The literal of a body in the database's SQL. */
+    protected String sketch(String body) {
+        return body;
+    }
+
+    @Test
+    void aSketchOfADayWithoutGenerationsIsAFault() throws SQLException {
+        LedgerDatabase database = ledger();
+        change("update rollup_sketch set bucket = bucket + 1000");
+
+        assertThat(database.verifier().verify(100).named())
+                .extracting(LedgerFault::table)
+                .contains("rollup_sketch");
+    }
+
     @Test
     void anAmountMayBeSplitInAnyWay() throws SQLException {
         LedgerDatabase database = ledger();

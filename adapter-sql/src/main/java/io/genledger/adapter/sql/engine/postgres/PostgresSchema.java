@@ -53,7 +53,9 @@ record PostgresSchema(
                                             "V12__tokens.sql",
                                             "postgresql/V12__views.sql"),
                                     13,
-                                    List.of("V13__serve.sql"))));
+                                    List.of("V13__serve.sql"),
+                                    14,
+                                    List.of("V14__sketches.sql"))));
 
     /** The tables that a ledger of any version has. */
     private static final List<String> COMMON =
@@ -76,6 +78,7 @@ record PostgresSchema(
                     "rollup_day",
                     "rollup_day_by",
                     "rollup_finding",
+                    "rollup_sketch",
                     "access_token",
                     "access_session",
                     "colour_slot");

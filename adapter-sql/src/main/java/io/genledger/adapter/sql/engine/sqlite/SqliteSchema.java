@@ -48,7 +48,8 @@ record SqliteSchema(Path file, boolean createsLedger, boolean migrates, boolean 
                                                     "V12__kinds.sql",
                                                     "V12__tokens.sql",
                                                     "sqlite/V12__views.sql"),
-                                    13, List.of("V13__serve.sql"))));
+                                    13, List.of("V13__serve.sql"),
+                                    14, List.of("V14__sketches.sql"))));
 
     /** Counts the columns that a ledger of any version has. */
     private static final String COLUMNS_OF_A_LEDGER =

@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql.report.source;
 
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_SKETCH;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 
@@ -55,6 +56,22 @@ public record SpendSource(
                 rollup,
                 column(rollup, "dimension", Integer.class).eq(inline(only.code())),
                 dimension -> column(rollup, "value", Integer.class));
+    }
+
+    /**
+     * The sketches of days, whose figures are the bodies of the latency and the generation time.
+     */
+    static SpendSource sketches() {
+        return new SpendSource(
+                ROLLUP_SKETCH,
+                column(ROLLUP_SKETCH, "bucket", Long.class),
+                inline(0L),
+                noCondition(),
+                dimension -> column(ROLLUP_SKETCH, dimension.column().getName(), Integer.class),
+                List.of(
+                        ROLLUP_SKETCH.LATENCY.coerce(Long.class),
+                        ROLLUP_SKETCH.GENERATION_TIME.coerce(Long.class)),
+                Optional.empty());
     }
 
     /** The entries that were recorded until {@code asOf}. */

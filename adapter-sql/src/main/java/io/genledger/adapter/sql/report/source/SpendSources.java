@@ -12,6 +12,7 @@ import io.genledger.domain.report.DimensionFilter;
 import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.report.GenerationFilter.OfFindings;
 import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.report.SpendQuery.Details;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -77,19 +78,44 @@ public record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
                                         .allMatch(one -> one.isExact() && !one.isOfUnstated()));
     }
 
+    /** The dimensions that {@code query} groups or filters by, without those of time. */
+    private static List<TextDimension> concerned(SpendQuery query) {
+        return Stream.concat(
+                        query.dimensions().stream().filter(one -> !one.isTime()),
+                        query.filters().stream()
+                                .filter(DimensionFilter.class::isInstance)
+                                .map(one -> ((DimensionFilter) one).dimension()))
+                .map(TextDimension::of)
+                .toList();
+    }
+
+    /**
+     * The sketches of whole days that have the durations of {@code query}: they distinguish the
+     * dimensions that are summed together.
+     */
+    public static Optional<SpendSource> sketches(SpendQuery query, Engine engine) {
+        SpendSource all = SpendSource.sketches();
+        return hasSketches(query)
+                ? Optional.of(all.where(new FilterConditions(engine).of(query.filters(), all)))
+                : Optional.empty();
+    }
+
+    /** Whether the rollups have the sums of {@code query}, and the sketches its durations. */
+    public static boolean hasSketches(SpendQuery query) {
+        return query.details().percentiles()
+                && !query.dimensions().contains(Dimension.HOUR)
+                && rollups(query.with(new Details(query.hasSubtotals(), false))).isPresent()
+                && concerned(query).stream()
+                        .flatMap(one -> one.column().stream())
+                        .allMatch(one -> one.rollup() == Rollup.COMBINED);
+    }
+
     /**
      * The rollups that have the sums of {@code query}. They know neither an earlier moment nor
      * durations one by one.
      */
     public static Optional<Rollups> rollups(SpendQuery query) {
-        List<TextDimension> concerned =
-                Stream.concat(
-                                query.dimensions().stream().filter(one -> !one.isTime()),
-                                query.filters().stream()
-                                        .filter(DimensionFilter.class::isInstance)
-                                        .map(one -> ((DimensionFilter) one).dimension()))
-                        .map(TextDimension::of)
-                        .toList();
+        List<TextDimension> concerned = concerned(query);
         boolean needsEntries =
                 query.asOf().isPresent()
                         || query.details().percentiles()
