@@ -428,7 +428,7 @@ class ExportCommandTest {
     void refusesToCompressWhatIsCompressedInItself(String name) throws IOException {
         shell.run("track", "gen-aaaaaaaaaaaaaaaaaaa1");
         Path file = folder.resolve(name);
-        String format = name.toLowerCase(Locale.ROOT).split("\\.")[1];
+        String format = name.toLowerCase(Locale.ROOT).split("\\.", -1)[1];
 
         Shell.Result result = export(file);
 
