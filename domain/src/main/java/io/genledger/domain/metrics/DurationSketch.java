@@ -180,38 +180,6 @@ public final class DurationSketch {
         return text.append('}').toString();
     }
 
-    /** Adds up many sketches. */
-    public static final class Sum {
-
-        private long[] counts = new long[0];
-
-        /** The sum of no sketch. */
-        public Sum() {}
-
-        /** Adds {@code sketch}. */
-        public void add(DurationSketch sketch) {
-            if (sketch.isEmpty()) {
-                return;
-            }
-            int last = sketch.buckets[sketch.buckets.length - 1];
-            if (last >= counts.length) {
-                counts = Arrays.copyOf(counts, last + 1);
-            }
-            for (int i = 0; i < sketch.buckets.length; i++) {
-                counts[sketch.buckets[i]] += sketch.counts[i];
-            }
-        }
-
-        /** The sketch of all durations that were added. */
-        public DurationSketch sketch() {
-            Merged merged = new Merged(counts.length);
-            for (int bucket = 0; bucket < counts.length; bucket++) {
-                merged.add(bucket, counts[bucket]);
-            }
-            return merged.sketch();
-        }
-    }
-
     /** Buckets that are added in ascending order. */
     private static final class Merged {
 

@@ -2,6 +2,7 @@ package io.genledger.adapter.sql.report;
 
 import io.genledger.adapter.sql.engine.Streamed;
 import io.genledger.adapter.sql.report.grouping.SketchRows;
+import io.genledger.adapter.sql.sketch.MergedSketch;
 import io.genledger.adapter.sql.sketch.SketchBody;
 import io.genledger.domain.metrics.DurationPercentiles;
 import io.genledger.domain.metrics.DurationSketch;
@@ -41,10 +42,10 @@ final class GroupSketches {
     @SuppressWarnings("ArrayRecordComponent")
     private record Bodies(byte @Nullable [] latency, byte @Nullable [] generationTime) {}
 
-    private record Sums(DurationSketch.Sum latency, DurationSketch.Sum generationTime) {
+    private record Sums(MergedSketch latency, MergedSketch generationTime) {
 
         Sums() {
-            this(new DurationSketch.Sum(), new DurationSketch.Sum());
+            this(new MergedSketch(), new MergedSketch());
         }
 
         void add(DurationSketch latencies, DurationSketch generationTimes) {

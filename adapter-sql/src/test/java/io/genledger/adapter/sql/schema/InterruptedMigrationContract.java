@@ -77,10 +77,10 @@ abstract class InterruptedMigrationContract {
     @Test
     void isRefusedWithoutAMigrationUntilItIsComplete() throws Exception {
         placeOldLedger();
-        assertRefused("has schema version 8 and must be migrated to 13");
+        assertRefused("has schema version 8 and must be migrated to 14");
         assertThatExceptionOfType(Killed.class)
                 .isThrownBy(() -> open(RecordingListener.killedAt("copied 2 of 5").migration()));
-        assertRefused("is being migrated to schema version 13");
+        assertRefused("is being migrated to schema version 14");
         open(new RecordingListener().migration());
 
         assertThat(openWithoutMigration().ledger().find(id(1))).isPresent();
