@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  *
  * @param identity device and inode, which a rotation does not change
  * @param written time of the last write, which a rotation does not change
+ * @param isFile whether it is a regular file
  */
-record DirectoryEntry(Path path, String identity, Instant written) {
+record DirectoryEntry(Path path, String identity, Instant written, boolean isFile) {
 
     /**
      * Suffix that a rotation appends: a number, a date or a word. Compressed files do not match.
@@ -33,7 +34,8 @@ record DirectoryEntry(Path path, String identity, Instant written) {
                     new DirectoryEntry(
                             path,
                             String.valueOf(file.fileKey()),
-                            file.lastModifiedTime().toInstant()));
+                            file.lastModifiedTime().toInstant(),
+                            file.isRegularFile()));
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         }

@@ -32,38 +32,47 @@ class LogFolder {
     /**
      * The log and all files beside it whose names begin like its name, the least recently written
      * first. A file that is renamed during a listing may be missing in it, so the files are listed
-     * until two listings agree.
+     * until two listings agree, and none of their names was gone when its file was looked at.
      *
      * @throws NoSuchFileException if files are renamed all the time
      */
     List<DirectoryEntry> family() throws IOException {
-        Map<Path, DirectoryEntry> before = listing();
-        for (int attempt = 0; attempt < MOST_LISTINGS; attempt++) {
-            Map<Path, DirectoryEntry> family = listing();
-            if (identities(family).equals(identities(before))) {
-                return family.values().stream()
+        Optional<Map<Path, String>> before = Optional.empty();
+        for (int attempt = 0; attempt <= MOST_LISTINGS; attempt++) {
+            Optional<Map<Path, DirectoryEntry>> family = listing();
+            Optional<Map<Path, String>> identities = family.map(LogFolder::identities);
+            if (family.isPresent() && identities.equals(before)) {
+                return family.get().values().stream()
+                        .filter(DirectoryEntry::isFile)
                         .sorted(Comparator.comparing(DirectoryEntry::written))
                         .collect(Collectors.toCollection(ArrayList::new));
             }
-            before = family;
+            before = identities;
         }
         throw new NoSuchFileException(log.toString(), null, "files are renamed all the time");
     }
 
-    private Map<Path, DirectoryEntry> listing() throws IOException {
+    /**
+     * What has the names now; empty if a name was gone when its file was looked at, unless it is a
+     * link to nothing.
+     */
+    private Optional<Map<Path, DirectoryEntry>> listing() throws IOException {
         Map<Path, DirectoryEntry> files = new HashMap<>();
         String stem = DirectoryEntry.stemOf(DirectoryEntry.nameOf(log));
         try (DirectoryStream<Path> paths =
                 Files.newDirectoryStream(
                         log.resolveSibling(""),
-                        file ->
-                                DirectoryEntry.nameOf(file).startsWith(stem)
-                                        && Files.isRegularFile(file))) {
+                        file -> DirectoryEntry.nameOf(file).startsWith(stem))) {
             for (Path path : paths) {
-                DirectoryEntry.of(path).ifPresent(file -> files.put(path, file));
+                Optional<DirectoryEntry> file = DirectoryEntry.of(path);
+                if (file.isPresent()) {
+                    files.put(path, file.get());
+                } else if (!Files.isSymbolicLink(path)) {
+                    return Optional.empty();
+                }
             }
         }
-        return files;
+        return Optional.of(files);
     }
 
     private static Map<Path, String> identities(Map<Path, DirectoryEntry> files) {

@@ -10,13 +10,13 @@ import { shareBar } from './spark.js';
 /** @typedef {import('./page.js').Page} Page */
 /** @typedef {import('./overview-data.js').Overview} Overview */
 /** @typedef {import('./overview-data.js').Row} Row */
-/** @typedef {{ key: string, head: string, title?: string, from: number, of: (row: Row) => string | number | null | undefined, isPercentile?: boolean, beside?: number }} Column `from` is the width of the content from which it is shown, `beside` that from which it is shown beside changes */
+/** @typedef {{ key: string, head: string, title?: string, from: number, of: (row: Row) => string | number | null | undefined, isPercentile?: boolean, beside?: number, exact?: number }} Column `from` is the width of the content from which it is shown, `beside` that from which it is shown beside changes, `exact` that with exact digits */
 
 /** @type {Column[]} */
 const COLUMNS = [
   { key: 'spend', head: 'Spend', from: 0, of: (row) => row.spend },
   { key: 'share', head: 'Share', from: 0, of: (row) => row.spend },
-  { key: 'change', head: 'Change', title: 'Spend less that of the range before', from: 700, of: (row) => row.moved?.change },
+  { key: 'change', head: 'Change', title: 'Spend less that of the range before', from: 700, exact: 900, of: (row) => row.moved?.change },
   { key: 'requests', head: 'Requests', from: 620, of: (row) => row.requests },
   { key: 'tokens', head: 'Tokens', from: 620, of: (row) => row.tokens },
   { key: 'price-per-million', head: '$/M tokens', title: 'Spend per million tokens, prompt and completion together', from: 620, of: (row) => row.pricePerMillion },
@@ -52,7 +52,7 @@ export function ranking(page, rows) {
   /** @type {Overview} */
   const data = page.data;
   const { state, width } = page;
-  const columns = COLUMNS.filter((one) => width >= (data.isCompared && one.beside ? one.beside : one.from) && !(one.key === 'share' && state.exact && width < 480) && (one.key !== 'change' || data.isCompared));
+  const columns = COLUMNS.filter((one) => width >= (state.exact && one.exact || data.isCompared && one.beside || one.from) && !(one.key === 'share' && state.exact && width < 480) && (one.key !== 'change' || data.isCompared));
   const pad = decimalsOf([data.totals.spend, data.rest?.spend, ...rows.map((one) => one.spend), ...data.restRows.map((one) => one.spend)]);
   const padChange = decimalsOf([data.totals, data.rest, data.goneRest, ...rows, ...data.restRows, ...data.gone].map((one) => one?.moved?.change));
   const form = { columns, data, pad, padChange, exact: state.exact, wide: width >= 620 };

@@ -116,7 +116,7 @@ class PruneCommandTest {
                 "audit --since 2025-01       | ; begin at that time or later (--since)",
                 "audit --until 2025-04       | ; begin at that time or later (--since)",
                 "report --by session -s 2025 | ; begin at that time or later (--since), or report",
-                "report -s 2025 --percentiles | without --as-of and --percentiles",
+                "report -s 2025 --by hour --percentiles | without --as-of and --percentiles",
                 "config timezone Asia/Tokyo  | the sums of their days stay those of the present",
             })
     void whatNeedsPrunedEntriesIsRefusedWithAHint(String command, String hint) {
@@ -129,6 +129,17 @@ class PruneCommandTest {
         assertThat(result.err())
                 .startsWith("genledger: this needs entries from before ")
                 .contains("T00:00:00Z, which were pruned", hint);
+    }
+
+    @Test
+    void wholeDaysKeepTheirPercentiles() {
+        shell.run("config", "timezone", "UTC");
+        shell.run("prune", "--older-than", "30d", "--entries");
+
+        Shell.Result result = shell.run("report", "-s", "2025", "--percentiles", "--json");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.json().path("percentileError").asString()).isEqualTo("0.004");
     }
 
     @Test

@@ -180,7 +180,7 @@ class HtmlReportTest {
         String none =
                 "At 2026-11-01T23:59:59.999999Z the ledger knew no generation of this report.";
         assertThat(withoutScripts()).contains(none).doesNotContain("genledger track");
-        assertThat(shell.run("report", "--as-of", "2026-11-01").err()).contains(none);
+        assertThat(shell.run("report", "--as-of", "2026-11-01").out()).contains(none);
         write(List.of("--as-of", "2026-11-30", "--last", "2026-11"), "--force");
         assertThat(figures("by=day").at("/totals/requests").asInt()).isEqualTo(40);
         assertThat(answer("findings", "").isNull()).isTrue();
