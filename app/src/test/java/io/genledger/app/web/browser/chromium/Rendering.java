@@ -42,7 +42,7 @@ public record Rendering(ColorScheme theme, int width) {
                 .evaluate(
                         """
                         width => new Promise(done => {
-                          const look = () => requestAnimationFrame(() => (innerWidth === width ? requestAnimationFrame(done) : look()));
+                          const look = () => requestAnimationFrame(() => (innerWidth === width ? requestAnimationFrame(() => requestAnimationFrame(done)) : look()));
                           look();
                         })
                         """,
