@@ -57,7 +57,8 @@ public final class JooqExportReader implements ExportReader {
 
     private static Optional<byte[]> document(ResultSet row) throws SQLException {
         int codec = row.getInt(1);
-        return DocumentCodec.removal(codec).isPresent()
+        // A damaged ledger may have no document of an entry, which verify tells.
+        return row.wasNull() || DocumentCodec.removal(codec).isPresent()
                 ? Optional.empty()
                 : Optional.of(DocumentCodec.unpack(codec, row.getBytes(2)));
     }

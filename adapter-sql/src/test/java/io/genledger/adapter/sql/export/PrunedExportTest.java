@@ -18,6 +18,7 @@ import io.genledger.ports.export.ExportRow;
 import io.genledger.ports.export.RowShape;
 import io.genledger.ports.ledger.EntriesPrunedException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,20 @@ class PrunedExportTest {
         assertThat(rows)
                 .extracting(row -> row.document().flatMap(MetadataDocument::removal))
                 .containsExactly(Optional.of(Removal.PRUNED), Optional.empty());
+    }
+
+    @Test
+    void documentsAloneAreEmptyWhereTheyWerePrunedOrAreMissing() throws SQLException {
+        LedgerDatabase database = twoGenerations();
+        database.pruning().prune(BOUND);
+        List<Optional<byte[]>> documents = new ArrayList<>();
+        database.exports().readDocuments(ExportQuery.ALL, documents::add);
+        assertThat(documents).extracting(Optional::isPresent).containsExactly(false, true);
+
+        LedgerFiles.change(folder.resolve("1.db"), "delete from document");
+        documents.clear();
+        database.exports().readDocuments(ExportQuery.ALL, documents::add);
+        assertThat(documents).containsExactly(Optional.empty(), Optional.empty());
     }
 
     @Test
