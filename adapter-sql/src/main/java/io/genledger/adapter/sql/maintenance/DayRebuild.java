@@ -3,6 +3,7 @@ package io.genledger.adapter.sql.maintenance;
 import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_DAY;
 import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_DAY_BY;
 import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_SKETCH;
+import static io.genledger.adapter.sql.statement.Moments.QUARTER_MICROS;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
@@ -37,8 +38,6 @@ import org.jooq.impl.SQLDataType;
  * alone is summed from the entries, with the figures of reports.
  */
 final class DayRebuild {
-
-    private static final long QUARTER_MICROS = 900_000_000;
 
     private static final Field<Integer> QUARTER =
             FloorDivision.of(ENTRY.CREATED_US, QUARTER_MICROS).cast(SQLDataType.INTEGER);

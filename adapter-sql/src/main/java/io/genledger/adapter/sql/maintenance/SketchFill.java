@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql.maintenance;
 
+import static io.genledger.adapter.sql.statement.Moments.QUARTER_MICROS;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_SKETCH;
 import static org.jooq.impl.DSL.noCondition;
 
@@ -16,8 +17,6 @@ public final class SketchFill {
 
     /** The first schema version with sketches. */
     public static final int VERSION = 14;
-
-    private static final long QUARTER_MICROS = 900_000_000;
 
     private SketchFill() {}
 

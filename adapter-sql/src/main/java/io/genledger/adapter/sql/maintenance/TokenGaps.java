@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql.maintenance;
 
+import static io.genledger.adapter.sql.statement.Moments.QUARTER_MICROS;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
@@ -44,8 +45,6 @@ public final class TokenGaps {
 
     /** The first schema version whose rollups have the sums. */
     public static final int VERSION = 12;
-
-    private static final long QUARTER_MICROS = 900_000_000;
 
     private static final Table<?> GAP = table(name("token_gap"));
     private static final Field<Integer> QUARTER = field(name("token_gap", "quarter"), INTEGER);

@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql.report;
 
+import static io.genledger.adapter.sql.statement.Moments.QUARTER_MICROS;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
@@ -22,8 +23,6 @@ import org.jooq.DSLContext;
 
 /** When percentiles are those of sketches. */
 final class SketchedRange {
-
-    private static final long QUARTER_MICROS = 900_000_000;
 
     private SketchedRange() {}
 

@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql.rollup;
 
+import static io.genledger.adapter.sql.statement.Moments.QUARTER_MICROS;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
 
@@ -15,8 +16,6 @@ import org.jooq.DSLContext;
 public final class RollupBatch {
 
     private static final RollupStatement QUARTER = new RollupStatement(ROLLUP_QUARTER);
-
-    private static final long QUARTER_MICROS = 900_000_000;
 
     private final DSLContext sql;
     private final RollupSums quarters;

@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql.sketch;
 
+import static io.genledger.adapter.sql.statement.Moments.QUARTER_MICROS;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 
 import io.genledger.adapter.sql.engine.Streamed;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * in memory at most.
  */
 public final class EntrySketches {
-
-    private static final long QUARTER_MICROS = 900_000_000;
 
     /** The columns before the dimensions: the time, the sign and two durations. */
     private static final int DIMENSIONS_START = 5;

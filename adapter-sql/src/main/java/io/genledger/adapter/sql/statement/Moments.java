@@ -6,6 +6,9 @@ import java.time.temporal.ChronoUnit;
 /** Instants as the columns with the suffix {@code _us}: whole microseconds since 1970, UTC. */
 public final class Moments {
 
+    /** A quarter of an hour, the shortest bucket of the rollups. */
+    public static final long QUARTER_MICROS = 900_000_000;
+
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final long NANOS_PER_MICRO = 1_000;
 

@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql.verify;
 
+import static io.genledger.adapter.sql.statement.Moments.QUARTER_MICROS;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static org.jooq.impl.DSL.coalesce;
@@ -23,8 +24,6 @@ import org.jooq.impl.SQLDataType;
  * computes in Java, so that neither is checked with itself.
  */
 public final class EntrySums {
-
-    static final long QUARTER_MICROS = 900_000_000;
 
     /** The quarter of an hour in which the generation was created, since 1970. */
     public static final Field<Integer> QUARTER =

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.select;
 
 import io.genledger.adapter.sql.entry.EntryDimension;
 import io.genledger.adapter.sql.rollup.ZoneDays;
+import io.genledger.adapter.sql.statement.Moments;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ final class RollupChecks {
         keys.put("bucket", EntrySums.QUARTER);
         EntryDimension.combined().forEach(one -> keys.put(one.label(), one.column()));
         int first =
-                since == 0 ? Integer.MIN_VALUE : Math.toIntExact(since / EntrySums.QUARTER_MICROS);
+                since == 0 ? Integer.MIN_VALUE : Math.toIntExact(since / Moments.QUARTER_MICROS);
         Condition entries = since == 0 ? noCondition() : ENTRY.CREATED_US.ge(inline(since));
         add(
                 ROLLUP_QUARTER,
@@ -98,7 +99,7 @@ final class RollupChecks {
         Condition rows = ROLLUP_DAY_BY.DIMENSION.eq(inline(dimension.code()));
         Condition entries = noCondition();
         if (since != 0) {
-            int first = days.dayOf(Math.toIntExact(since / EntrySums.QUARTER_MICROS)) + 1;
+            int first = days.dayOf(Math.toIntExact(since / Moments.QUARTER_MICROS)) + 1;
             rows = rows.and(ROLLUP_DAY_BY.BUCKET.ge(inline(first)));
             entries = ENTRY.CREATED_US.ge(inline(since)).and(day.ge(inline(first)));
         }

@@ -11,6 +11,7 @@ import io.genledger.adapter.sql.sketch.EntrySketches;
 import io.genledger.adapter.sql.sketch.SketchBody;
 import io.genledger.adapter.sql.sketch.SketchSums;
 import io.genledger.adapter.sql.sketch.SketchedDays;
+import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.adapter.sql.tables.tables.records.RollupSketchRecord;
 import io.genledger.domain.metrics.DurationSketch;
 import io.genledger.ports.ledger.admin.LedgerFault;
@@ -54,7 +55,7 @@ final class SketchCheck {
         int complete =
                 since == 0
                         ? Integer.MIN_VALUE
-                        : days.dayOf(Math.toIntExact(since / EntrySums.QUARTER_MICROS)) + 1;
+                        : days.dayOf(Math.toIntExact(since / Moments.QUARTER_MICROS)) + 1;
         int first = Math.max(complete, SketchedDays.first(sql));
         SketchCheck check = new SketchCheck(sql, text, faults);
         Set<Integer> compared = new HashSet<>();

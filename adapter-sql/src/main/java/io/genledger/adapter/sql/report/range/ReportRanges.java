@@ -1,5 +1,7 @@
 package io.genledger.adapter.sql.report.range;
 
+import static io.genledger.adapter.sql.statement.Moments.QUARTER_MICROS;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +20,6 @@ import java.util.List;
 public record ReportRanges(
         List<SignedRange> days, List<SignedRange> quarters, List<SignedRange> micros) {
 
-    private static final long QUARTER_MICROS = 900_000_000;
     private static final long QUARTER_SECONDS = 900;
 
     private ReportRanges() {

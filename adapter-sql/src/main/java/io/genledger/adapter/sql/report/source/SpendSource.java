@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql.report.source;
 
+import static io.genledger.adapter.sql.statement.Moments.QUARTER_MICROS;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_SKETCH;
 import static org.jooq.impl.DSL.inline;
@@ -39,8 +40,6 @@ public record SpendSource(
         Function<EntryDimension, Field<Integer>> number,
         List<Field<Long>> figures,
         Optional<Field<Integer>> day) {
-
-    private static final long QUARTER_MICROS = 900_000_000;
 
     /** A rollup by the dimensions that are summed together. */
     static SpendSource combined(Table<?> rollup) {
