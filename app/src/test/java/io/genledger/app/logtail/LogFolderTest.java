@@ -50,6 +50,17 @@ class LogFolderTest {
         assertThat(complete).isPositive();
     }
 
+    @Test
+    void foldersAndLinksToNothingAreNoFiles() throws IOException {
+        Path log = Files.createFile(directory.resolve("app.log"));
+        Files.createDirectory(directory.resolve("app.d"));
+        Files.createSymbolicLink(directory.resolve("app.log.1"), directory.resolve("gone"));
+
+        assertThat(new LogFolder(log).family())
+                .extracting(DirectoryEntry::path)
+                .containsExactly(log);
+    }
+
     /** Moves each file to the next number, the highest first, as logrotate does. */
     private void rotateUntil(AtomicBoolean isOver) {
         try {
