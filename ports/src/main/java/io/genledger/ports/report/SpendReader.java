@@ -13,9 +13,9 @@ public interface SpendReader {
      * Passes the rows that {@code query} selects one after another to {@code rows}, in the order of
      * {@link SpendReport#rows}, exact to the last digit. A generation belongs to the range and the
      * day of its time of creation in microseconds. Percentiles may be off by the error that they
-     * state: those of many generations are not read one by one where the ledger keeps them by days.
-     * All rows, and the result, see the ledger as it was at one moment. They are not held in memory
-     * together, but for percentiles that are not exact.
+     * state: a ledger may estimate those of many generations from counts by day. All rows, and the
+     * result, see the ledger as it was at one moment. Rows are not held in memory together; the
+     * counts from which percentiles are estimated are, those of all groups.
      *
      * @param rows is called on this thread, while the ledger is being read
      * @return the tracked generations that are not in the rows
