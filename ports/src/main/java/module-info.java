@@ -7,6 +7,7 @@ module io.genledger.ports {
     exports io.genledger.ports.alert;
     exports io.genledger.ports.document;
     exports io.genledger.ports.export;
+    exports io.genledger.ports.lake;
     exports io.genledger.ports.ledger;
     exports io.genledger.ports.ledger.admin;
     exports io.genledger.ports.quarantine;
@@ -22,6 +23,7 @@ module io.genledger.ports {
     exports io.genledger.ports.usecase.inspect;
     exports io.genledger.ports.usecase.intake;
     exports io.genledger.ports.usecase.intake.files;
+    exports io.genledger.ports.usecase.lake;
     exports io.genledger.ports.usecase.maintain;
     exports io.genledger.ports.usecase.queue;
     exports io.genledger.ports.usecase.report;

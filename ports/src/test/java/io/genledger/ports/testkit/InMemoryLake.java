@@ -1,0 +1,81 @@
+package io.genledger.ports.testkit;
+
+import io.genledger.ports.lake.FeedRow;
+import io.genledger.ports.lake.FeedSums;
+import io.genledger.ports.lake.Lake;
+import io.genledger.ports.lake.LedgerName;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A lake in memory, which copies from feeds in memory. */
+public final class InMemoryLake implements Lake {
+
+    private final Map<LedgerName, InMemoryLedgerFeed> feeds;
+    private final Map<LedgerName, TreeMap<Long, InMemoryLedgerFeed.Row>> rows = new TreeMap<>();
+
+    /**
+     * @param feeds the feed that is read for each ledger
+     */
+    public InMemoryLake(Map<LedgerName, InMemoryLedgerFeed> feeds) {
+        this.feeds = Map.copyOf(feeds);
+    }
+
+    @Override
+    public synchronized List<Part> parts() {
+        return rows.entrySet().stream()
+                .filter(part -> !part.getValue().isEmpty())
+                .map(part ->
+                        new Part(
+                                part.getKey(),
+                                part.getValue().lastEntry().getValue().identity(),
+                                part.getValue().size(),
+                                part.getValue().values().stream()
+                                        .map(InMemoryLedgerFeed.Row::created)
+                                        .max(Comparator.naturalOrder())
+                                        .orElseThrow()))
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<FeedRow> last(LedgerName ledger) {
+        return Optional.ofNullable(of(ledger).lastEntry()).map(last -> last.getValue().identity());
+    }
+
+    @Override
+    public Optional<FeedRow> offered(LedgerName ledger, long sequence) {
+        return feeds.get(ledger).rows(sequence - 1, sequence).stream()
+                .map(InMemoryLedgerFeed.Row::identity)
+                .findFirst();
+    }
+
+    /** Rows that another statement has added behind {@code after} are not added again. */
+    @Override
+    public synchronized Copying copy(LedgerName ledger, long after, long until) {
+        long before = of(ledger).size();
+        feeds.get(ledger)
+                .rows(after, until)
+                .forEach(row -> of(ledger).putIfAbsent(row.identity().sequence(), row));
+        return new Copying.Copied(of(ledger).size() - before);
+    }
+
+    @Override
+    public synchronized List<FeedSums> sums(LedgerName ledger, long until, Instant from) {
+        return InMemoryLedgerFeed.sums(List.copyOf(of(ledger).headMap(until, true).values()), from);
+    }
+
+    @Override
+    public synchronized long delete(LedgerName ledger, long from) {
+        Map<Long, InMemoryLedgerFeed.Row> deleted = of(ledger).tailMap(from, true);
+        long count = deleted.size();
+        deleted.clear();
+        return count;
+    }
+
+    private TreeMap<Long, InMemoryLedgerFeed.Row> of(LedgerName ledger) {
+        return rows.computeIfAbsent(ledger, name -> new TreeMap<>());
+    }
+}
