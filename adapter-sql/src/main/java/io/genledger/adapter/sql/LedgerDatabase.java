@@ -9,6 +9,7 @@ import io.genledger.adapter.sql.engine.sqlite.SqliteBackup;
 import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
 import io.genledger.adapter.sql.export.JooqExportReader;
 import io.genledger.adapter.sql.finding.JooqFindingReader;
+import io.genledger.adapter.sql.lake.JooqLedgerFeed;
 import io.genledger.adapter.sql.ledger.JooqCommittedSequence;
 import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.adapter.sql.ledger.JooqLedgerArchive;
@@ -45,6 +46,7 @@ import io.genledger.ports.access.AccessSessions;
 import io.genledger.ports.access.AccessTokens;
 import io.genledger.ports.alert.AlertStates;
 import io.genledger.ports.export.ExportReader;
+import io.genledger.ports.lake.LedgerFeed;
 import io.genledger.ports.ledger.CommittedSequence;
 import io.genledger.ports.ledger.DocumentLookup;
 import io.genledger.ports.ledger.Ledger;
@@ -253,6 +255,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** How far the sequence of entries is complete. */
     public CommittedSequence committedSequence() {
         return committedSequence;
+    }
+
+    /** The entries in the order in which a lake gets them. */
+    public LedgerFeed feed() {
+        return new JooqLedgerFeed(connection);
     }
 
     /** What was recorded, for a program that asks again and again; each call has its own memory. */

@@ -219,7 +219,7 @@ class LedgerDatabaseTest {
         LedgerFiles.change(file, "insert into schema_version values (15, 0)");
 
         assertRefused(
-                file, "was written by a newer Genledger (schema version 15, this one reads 14)");
+                file, "was written by a newer Genledger (schema version 16, this one reads 15)");
     }
 
     @Test
@@ -351,7 +351,7 @@ class LedgerDatabaseTest {
         Path file = Files.createFile(folder.resolve("empty"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
 
-        assertRefused(file, "is read-only, and its tables need schema version 14");
+        assertRefused(file, "is read-only, and its tables need schema version 15");
     }
 
     @Test

@@ -236,7 +236,7 @@ class PostgresLedgerDatabaseTest {
         LedgerServers.change(place, "insert into schema_version values (15, 0)");
 
         assertThat(refusalOf(() -> LedgerDatabase.open(place)))
-                .hasMessageContaining("newer Genledger (schema version 15, this one reads 14)");
+                .hasMessageContaining("newer Genledger (schema version 16, this one reads 15)");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.genledger.adapter.sql;
 
 import io.genledger.adapter.sql.access.JooqAccessSessionsTest;
 import io.genledger.adapter.sql.access.JooqAccessTokensTest;
+import io.genledger.adapter.sql.lake.JooqLedgerFeedTest;
 import io.genledger.adapter.sql.ledger.JooqLedgerArchiveTest;
 import io.genledger.adapter.sql.ledger.JooqLedgerChangesTest;
 import io.genledger.adapter.sql.ledger.JooqLedgerTest;
@@ -84,6 +85,27 @@ class PostgresPortsTest {
         protected LedgerArchiveContract.Fixture emptyFixture() {
             LedgerDatabase database = servers.empty();
             return new LedgerArchiveContract.Fixture(database.archive(), database.ledger());
+        }
+    }
+
+    @Nested
+    class OfLedgerFeed extends JooqLedgerFeedTest {
+        @Override
+        protected LedgerDatabase empty() {
+            return servers.empty();
+        }
+
+        @Override
+        protected String ask(String query) throws SQLException {
+            return LedgerServers.ask(servers.place(), query);
+        }
+
+        @Override
+        protected int numberOfColumns() throws SQLException {
+            return Integer.parseInt(
+                    ask(
+                            "select count(*) from information_schema.columns where table_name ="
+                                    + " 'entry_feed' and table_schema = current_schema()"));
         }
     }
 

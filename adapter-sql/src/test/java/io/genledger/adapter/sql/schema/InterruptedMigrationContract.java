@@ -77,10 +77,10 @@ abstract class InterruptedMigrationContract {
     @Test
     void isRefusedWithoutAMigrationUntilItIsComplete() throws Exception {
         placeOldLedger();
-        assertRefused("has schema version 8 and must be migrated to 14");
+        assertRefused("has schema version 8 and must be migrated to 15");
         assertThatExceptionOfType(Killed.class)
                 .isThrownBy(() -> open(RecordingListener.killedAt("copied 2 of 5").migration()));
-        assertRefused("is being migrated to schema version 14");
+        assertRefused("is being migrated to schema version 15");
         open(new RecordingListener().migration());
 
         assertThat(openWithoutMigration().ledger().find(id(1))).isPresent();

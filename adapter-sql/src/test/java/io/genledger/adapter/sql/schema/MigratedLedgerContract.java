@@ -269,7 +269,7 @@ abstract class MigratedLedgerContract {
         assertFigures(database);
         assertThat(database.verifier().verify(10).named()).isEmpty();
         assertThat(ask("select count(*) from rollup_quarter")).isEqualTo(rows);
-        assertThat(ask("select max(version) from schema_version")).isEqualTo("14");
+        assertThat(ask("select max(version) from schema_version")).isEqualTo("15");
         assertThat(database.ledger().record(List.of(recording(costing(id(3), credits("0.26"))))))
                 .containsExactly(Outcome.REVISED);
         assertThat(database.verifier().verify(10).named()).isEmpty();

@@ -191,7 +191,7 @@ class MigratorTest {
         assertThat(LedgerFiles.ask(newer, "select count(spend_text) from generation_usd"))
                 .isEqualTo("0");
         assertThat(LedgerFiles.ask(newer, "select max(version) from schema_version"))
-                .isEqualTo("14");
+                .isEqualTo("15");
     }
 
     private LedgerDatabase open() {

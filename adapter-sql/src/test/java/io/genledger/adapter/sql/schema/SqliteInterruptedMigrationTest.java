@@ -148,7 +148,7 @@ class SqliteInterruptedMigrationTest extends InterruptedMigrationContract {
         assertThatExceptionOfType(LedgerUnavailableException.class)
                 .isThrownBy(() -> open(new RecordingListener().migration()))
                 .withMessageContaining(
-                        "is read-only, and its tables need schema version 14; allow writing");
+                        "is read-only, and its tables need schema version 15; allow writing");
         assertThat(file.getParent()).isDirectoryNotContaining("glob:**bak*");
     }
 }

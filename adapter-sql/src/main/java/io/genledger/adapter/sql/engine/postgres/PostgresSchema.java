@@ -55,7 +55,9 @@ record PostgresSchema(
                                     13,
                                     List.of("V13__serve.sql"),
                                     14,
-                                    List.of("V14__sketches.sql"))));
+                                    List.of("V14__sketches.sql"),
+                                    15,
+                                    List.of("V15__feed.sql"))));
 
     /** The tables that a ledger of any version has. */
     private static final List<String> COMMON =

@@ -49,7 +49,8 @@ record SqliteSchema(Path file, boolean createsLedger, boolean migrates, boolean 
                                                     "V12__tokens.sql",
                                                     "sqlite/V12__views.sql"),
                                     13, List.of("V13__serve.sql"),
-                                    14, List.of("V14__sketches.sql"))));
+                                    14, List.of("V14__sketches.sql"),
+                                    15, List.of("V15__feed.sql"))));
 
     /** Counts the columns that a ledger of any version has. */
     private static final String COLUMNS_OF_A_LEDGER =

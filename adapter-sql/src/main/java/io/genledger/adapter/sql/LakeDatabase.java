@@ -1,0 +1,83 @@
+package io.genledger.adapter.sql;
+
+import io.genledger.adapter.sql.lake.FeedPlace;
+import io.genledger.adapter.sql.lake.LakeTable;
+import io.genledger.adapter.sql.lake.TrinoConnection;
+import io.genledger.adapter.sql.lake.TrinoDriver;
+import io.genledger.adapter.sql.lake.TrinoLake;
+import io.genledger.ports.lake.Lake;
+import io.genledger.ports.lake.LakeUnavailableException;
+import io.genledger.ports.lake.LedgerName;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Function;
+
+/**
+ * A lake of several ledgers: one Iceberg table that a Trino server writes and reads. Safe for use
+ * by many threads. Connections are opened by each call, and closed after it.
+ */
+public final class LakeDatabase implements AutoCloseable {
+
+    /** The name of the file of Trino's JDBC driver. */
+    public static final String DRIVER_FILE = TrinoDriver.FILE;
+
+    private final TrinoConnection connection;
+    private final TrinoLake lake;
+
+    private LakeDatabase(TrinoConnection connection, TrinoLake lake) {
+        this.connection = connection;
+        this.lake = lake;
+    }
+
+    /**
+     * Uses the lake on {@code server}; does not connect yet.
+     *
+     * @param driver the file of Trino's JDBC driver
+     * @param feeds the catalog and schema in which the server reads the feed of a ledger, such as
+     *     {@code pg_eu.public}
+     * @throws LakeUnavailableException if there is no driver; the message says where to get it
+     */
+    public static LakeDatabase on(
+            TrinoServer server, Path driver, Function<LedgerName, String> feeds) {
+        Properties login = new Properties();
+        server.settings().forEach(login::setProperty);
+        login.setProperty("user", server.user().orElse("genledger"));
+        server.password().ifPresent(password -> login.setProperty("password", password));
+        TrinoConnection connection =
+                new TrinoConnection(
+                        TrinoDriver.load(driver),
+                        "jdbc:trino://%s/%s/%s"
+                                .formatted(server.host(), server.catalog(), server.schema()),
+                        login,
+                        server.toString());
+        return new LakeDatabase(
+                connection, new TrinoLake(connection, name -> FeedPlace.of(feeds.apply(name))));
+    }
+
+    /** The statements that create the tables of an Iceberg catalog in a PostgreSQL database. */
+    public static String catalogTables() {
+        return LakeTable.catalogTables();
+    }
+
+    /** The rows of all ledgers. */
+    public Lake lake() {
+        return lake;
+    }
+
+    /**
+     * Creates the schema and the table, or adds the columns that a table of an earlier version
+     * lacks.
+     *
+     * @return what was done, as sentences; empty if nothing was missing
+     * @throws LakeUnavailableException if the server cannot be used; the message says what to do
+     */
+    public List<String> prepare() {
+        return new LakeTable(connection).prepare();
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

@@ -1,0 +1,118 @@
+package io.genledger.adapter.sql.lake;
+
+import io.genledger.ports.lake.LakeUnavailableException;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/**
+ * Asks a Trino server. Every call has a limit of its own: the driver goes on trying to reach a
+ * server that is away for minutes.
+ */
+public final class TrinoConnection implements AutoCloseable {
+
+    /** The version whose refusal of conflicting commits was tested. */
+    static final String VERSION = "476";
+
+    private static final Duration PROBE = Duration.ofSeconds(8);
+
+    /** A question, which may fail as JDBC does. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask(DSLContext sql) throws SQLException;
+    }
+
+    private final Driver driver;
+    private final String url;
+    private final Properties login;
+    private final TrinoErrors errors;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean isKnown;
+
+    /**
+     * @param url of the driver, with catalog and schema
+     * @param login the driver's parameters, user and password among them
+     * @param name of the server in messages, without secrets
+     */
+    public TrinoConnection(Driver driver, String url, Properties login, String name) {
+        this.driver = driver;
+        this.url = url;
+        this.login = login;
+        this.errors = new TrinoErrors(name);
+    }
+
+    /**
+     * Asks once, after it is known that the server answers and has the tested version.
+     *
+     * @param limit after it the statement is cancelled, as far as the server can be reached
+     * @throws LakeUnavailableException if the server does not answer in time, or refuses
+     */
+    <T> T ask(Duration limit, Question<T> question) {
+        requireVersion();
+        return within(limit, question);
+    }
+
+    private void requireVersion() {
+        if (!isKnown) {
+            String found =
+                    within(
+                            PROBE,
+                            sql ->
+                                    sql.fetchSingle(
+                                                    "select node_version from system.runtime.nodes"
+                                                            + " where coordinator limit 1")
+                                            .get(0, String.class));
+            if (!found.equals(VERSION)) {
+                throw errors.otherVersion(found);
+            }
+            isKnown = true;
+        }
+    }
+
+    private <T> T within(Duration limit, Question<T> question) {
+        Future<T> answer = threads.submit(() -> asked(limit, question));
+        try {
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            answer.cancel(true);
+            throw errors.late(limit);
+        } catch (ExecutionException failure) {
+            throw errors.translate(failure.getCause());
+        } catch (InterruptedException stopped) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw errors.interrupted();
+        }
+    }
+
+    /** The server, too, stops a statement after {@code limit}: its caller may be gone. */
+    private <T> T asked(Duration limit, Question<T> question) throws SQLException {
+        try (Connection connection = driver.connect(url, login)) {
+            return question.ask(DSL.using(connection, SQLDialect.TRINO, settings(limit)));
+        }
+    }
+
+    private static Settings settings(Duration limit) {
+        return new Settings()
+                .withExecuteLogging(false)
+                .withFetchWarnings(false)
+                .withQueryTimeout(Math.toIntExact(limit.toSeconds()));
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
