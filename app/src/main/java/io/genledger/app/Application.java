@@ -17,6 +17,9 @@ import io.genledger.ports.access.AccessSessions;
 import io.genledger.ports.access.AccessTokens;
 import io.genledger.ports.document.DocumentReader;
 import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.lake.Lake;
+import io.genledger.ports.lake.LedgerFeed;
+import io.genledger.ports.lake.LedgerName;
 import io.genledger.ports.ledger.DocumentLookup;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerChanges;
@@ -54,6 +57,8 @@ import io.genledger.ports.usecase.inspect.ReadStatus;
 import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.intake.ImportDocuments;
 import io.genledger.ports.usecase.intake.QuarantineRejects;
+import io.genledger.ports.usecase.lake.ShipEntries;
+import io.genledger.ports.usecase.lake.VerifyLake;
 import io.genledger.ports.usecase.maintain.AssignColours;
 import io.genledger.ports.usecase.maintain.ChangeTimezone;
 import io.genledger.ports.usecase.maintain.RedecodeLedger;
@@ -181,6 +186,21 @@ public final class Application implements AutoCloseable {
                 database.alertStates(),
                 new HttpAlertSender(webhook, new WebhookSecret(secret), runtime.clock()),
                 runtime.clock());
+    }
+
+    /** {@link ShipEntries} of this ledger, which has this name in the lake. */
+    public ShipEntries shipEntries(LedgerName name, Lake lake) {
+        return new ShipEntries(name, feed(), database.committedSequence(), lake);
+    }
+
+    /** {@link VerifyLake} with this ledger, which has this name in the lake. */
+    public VerifyLake verifyLake(LedgerName name, Lake lake) {
+        return new VerifyLake(name, feed(), lake);
+    }
+
+    /** The entries of this ledger in the order in which a lake gets them. */
+    public LedgerFeed feed() {
+        return database.feed();
     }
 
     /** {@link TrackTailedTexts} of {@code account} into this ledger. */

@@ -74,6 +74,9 @@ public sealed interface LedgerAddress {
      */
     Optional<String> dumpCommand(String file);
 
+    /** Whether a database server holds the ledger, which other programs than this one can read. */
+    boolean isOnServer();
+
     /** One SQLite file. */
     record InFile(Path file) implements LedgerAddress {
 
@@ -107,6 +110,11 @@ public sealed interface LedgerAddress {
         @Override
         public Optional<String> dumpCommand(String copy) {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean isOnServer() {
+            return false;
         }
 
         @Override
@@ -156,6 +164,11 @@ public sealed interface LedgerAddress {
             return Optional.of(
                     "pg_dump --format=custom --file=%s%s postgresql://%s%s"
                             .formatted(file, schema, user, server.place()));
+        }
+
+        @Override
+        public boolean isOnServer() {
+            return true;
         }
 
         @Override

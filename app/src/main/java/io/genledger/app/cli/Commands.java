@@ -11,6 +11,7 @@ import io.genledger.app.cli.inspect.AuditCommand;
 import io.genledger.app.cli.inspect.ShowCommand;
 import io.genledger.app.cli.inspect.ValuesCommand;
 import io.genledger.app.cli.inspect.WhyCommand;
+import io.genledger.app.cli.lake.LakeCommand;
 import io.genledger.app.cli.maintain.BackupCommand;
 import io.genledger.app.cli.maintain.EraseCommand;
 import io.genledger.app.cli.maintain.PruneCommand;
@@ -72,6 +73,7 @@ final class Commands implements IFactory {
                     "backup",
                     "prune",
                     "erase",
+                    "lake",
                     "config",
                     "serve",
                     "mcp",
@@ -118,6 +120,7 @@ final class Commands implements IFactory {
             case "backup" -> BackupCommand.class;
             case "prune" -> PruneCommand.class;
             case "erase" -> EraseCommand.class;
+            case "lake" -> LakeCommand.class;
             case "config" -> ConfigCommand.class;
             case "serve" -> ServeCommand.class;
             case "mcp" -> McpCommand.class;

@@ -1,5 +1,6 @@
 package io.genledger.app.service;
 
+import io.genledger.ports.lake.LakeUnavailableException;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 
 /** Failures of work in the background, in words. */
@@ -9,8 +10,9 @@ public final class FailureText {
 
     /** The reason, for the user. */
     public static String of(Throwable failure) {
-        return failure instanceof LedgerUnavailableException ledger
-                ? String.valueOf(ledger.getMessage())
+        return failure instanceof LedgerUnavailableException
+                        || failure instanceof LakeUnavailableException
+                ? String.valueOf(failure.getMessage())
                 : "Genledger failed: " + failure;
     }
 }

@@ -20,6 +20,7 @@ final class SettingKeys {
     private static final Set<String> INTAKE = Set.of("track", "collect", "follow", "import");
     private static final Set<String> PLANS = Set.of("why", "show", "audit");
     private static final Set<String> COLLECT = Set.of("collect");
+    private static final Set<String> LAKE = Set.of("lake");
     private static final Set<String> SERVE = with(COLLECT, "serve");
 
     /** The commands that have the option; none for an option of every command. */
@@ -40,6 +41,10 @@ final class SettingKeys {
                             Map.entry("credit-fee", REPORTS),
                             Map.entry("byok-fee", PLANS),
                             Map.entry("byok-allowance", with(with(REPORTS, "status"), PLANS)),
+                            Map.entry("lake", LAKE),
+                            Map.entry("lake-user", LAKE),
+                            Map.entry("lake-ledger", LAKE),
+                            Map.entry("lake-feed", LAKE),
                             Map.entry("fail-on", Set.of("audit")),
                             Map.entry("max-age", Set.of("status")),
                             Map.entry("account-key", SERVE),

@@ -6,6 +6,7 @@ import io.genledger.app.container.FileAdvice;
 import io.genledger.app.option.UsageException;
 import io.genledger.ports.document.KeyMask;
 import io.genledger.ports.document.UndecodableDocumentException;
+import io.genledger.ports.lake.LakeUnavailableException;
 import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.source.SourceRefusedException;
@@ -95,6 +96,7 @@ public final class ErrorTranslation
             case SourceRefusedException refused -> say(refused, ExitCode.REFUSED);
             case SourceUnavailableException down -> say(down, ExitCode.UNAVAILABLE);
             case LedgerUnavailableException down -> say(down, ExitCode.UNAVAILABLE);
+            case LakeUnavailableException down -> say(down, ExitCode.UNAVAILABLE);
             case EntriesPrunedException pruned -> say(pruned, ExitCode.USAGE);
             case UndecodableDocumentException unread -> say(unread, ExitCode.REJECTED);
             case IOException broken -> say(FileErrors.sentence(broken), ExitCode.UNAVAILABLE);

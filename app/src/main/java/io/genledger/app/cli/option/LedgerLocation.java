@@ -30,9 +30,7 @@ final class LedgerLocation {
     static LedgerAddress of(Console console, Optional<Setting> setting) {
         return named(console)
                 .or(() -> setting.map(each -> set(each, console)))
-                .orElseGet(() ->
-                        LedgerAddress.of(
-                                dataFolder(console).resolve("genledger").resolve("ledger.db")));
+                .orElseGet(() -> LedgerAddress.of(dataFolder(console).resolve("ledger.db")));
     }
 
     static Optional<LedgerAddress> named(Console console) {
@@ -54,11 +52,13 @@ final class LedgerLocation {
                 : address;
     }
 
-    private static Path dataFolder(Console console) {
+    /** The folder of what Genledger keeps for the user. */
+    static Path dataFolder(Console console) {
         return console.variable("XDG_DATA_HOME")
                 .map(Path::of)
                 .filter(Path::isAbsolute)
-                .orElseGet(() -> home(console).resolve(".local").resolve("share"));
+                .orElseGet(() -> home(console).resolve(".local").resolve("share"))
+                .resolve("genledger");
     }
 
     /** Java reports the home folder as {@code ?} if the system knows none. */

@@ -33,6 +33,11 @@ public final class LedgerOpener {
         return LedgerLocation.of(console, settings.find("db"));
     }
 
+    /** The folder of what Genledger keeps for the user. */
+    public Path dataFolder() {
+        return LedgerLocation.dataFolder(console);
+    }
+
     /** Opens the ledger, and creates it with a note if there is none. */
     public Application open() {
         return open("new ledger: %s"::formatted);

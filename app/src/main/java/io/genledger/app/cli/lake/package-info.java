@@ -1,0 +1,5 @@
+/** The commands about a lake of several ledgers: init, ship, status, verify, rebuild. */
+@NullMarked
+package io.genledger.app.cli.lake;
+
+import org.jspecify.annotations.NullMarked;
