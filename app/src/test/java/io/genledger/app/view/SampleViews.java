@@ -16,9 +16,9 @@ import io.genledger.app.view.feed.LiveQueueView;
 import io.genledger.app.view.generation.ExplanationView;
 import io.genledger.app.view.generation.GenerationView;
 import io.genledger.app.view.health.CheckView;
-import io.genledger.app.view.health.CollectorView;
 import io.genledger.app.view.health.CollectorView.Phase;
 import io.genledger.app.view.health.CollectorView.RefusedKey;
+import io.genledger.app.view.health.CollectorView;
 import io.genledger.app.view.health.FollowedFilesView;
 import io.genledger.app.view.health.LiveView;
 import io.genledger.app.view.health.ReadyView;
@@ -33,6 +33,10 @@ import io.genledger.app.view.intake.IntakeOutcome;
 import io.genledger.app.view.intake.IntakeView;
 import io.genledger.app.view.intake.TrackView;
 import io.genledger.app.view.intake.UnreadableView;
+import io.genledger.app.view.lake.LakePreparedView;
+import io.genledger.app.view.lake.LakeShippedView;
+import io.genledger.app.view.lake.LakeStatusView;
+import io.genledger.app.view.lake.LakeVerifyView;
 import io.genledger.app.view.listing.ColoursView;
 import io.genledger.app.view.listing.RunView;
 import io.genledger.app.view.listing.ValuesView;
@@ -52,9 +56,9 @@ import io.genledger.app.view.quarantine.QuarantineExportView;
 import io.genledger.app.view.quarantine.QuarantineView;
 import io.genledger.app.view.queue.ForgetView;
 import io.genledger.app.view.queue.HistoryView;
-import io.genledger.app.view.queue.LedgerStatusView;
 import io.genledger.app.view.queue.LedgerStatusView.Day;
 import io.genledger.app.view.queue.LedgerStatusView.Ids;
+import io.genledger.app.view.queue.LedgerStatusView;
 import io.genledger.app.view.queue.NoRecordView;
 import io.genledger.app.view.queue.QueueView;
 import io.genledger.app.view.queue.RetryView;
@@ -90,6 +94,11 @@ import io.genledger.ports.document.ForeignKind;
 import io.genledger.ports.document.InputKind;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.Removal;
+import io.genledger.ports.lake.FeedFigure;
+import io.genledger.ports.lake.FeedRow;
+import io.genledger.ports.lake.FeedSums;
+import io.genledger.ports.lake.Lake;
+import io.genledger.ports.lake.LedgerName;
 import io.genledger.ports.ledger.Revision;
 import io.genledger.ports.ledger.admin.DocumentPruning.Pruned;
 import io.genledger.ports.ledger.admin.EntryPruning;
@@ -122,17 +131,21 @@ import io.genledger.ports.usecase.inspect.ReadRun.Run;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import io.genledger.ports.usecase.intake.ImportCount;
 import io.genledger.ports.usecase.intake.ImportSummary;
+import io.genledger.ports.usecase.lake.VerifyLake.Compared;
+import io.genledger.ports.usecase.lake.VerifyLake.Comparison;
 import io.genledger.ports.usecase.maintain.RedecodeSummary;
 import io.genledger.ports.usecase.queue.ForgetGenerations.Forgotten;
 import io.genledger.ports.usecase.queue.ListPending.Listing;
 import io.genledger.ports.usecase.queue.RetryGenerations.Retried;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import io.genledger.ports.usecase.track.TailSummary;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -239,6 +252,13 @@ final class SampleViews {
         views.put("report-compared", SampleReports.compared());
         views.put("audit", audit());
         views.put("verify", verified());
+        views.put(
+                "lake-init",
+                new LakePreparedView(
+                        "trino://localhost:8080/lake/genledger", List.of("created table entry")));
+        views.put("lake-ship", new LakeShippedView("eu", 12_300, 1, 1_912_300));
+        views.put("lake-status", lakeStatus());
+        views.put("lake-verify", lakeVerified());
         views.put(
                 "redecode",
                 RedecodeView.of(
@@ -530,6 +550,39 @@ final class SampleViews {
                         "0.5",
                         "0.7");
         return VerifyView.of(new Verification(3, 5, 70, 4, 2, List.of(fault)), Optional.of(NOW));
+    }
+
+    private static LakeStatusView lakeStatus() {
+        return new LakeStatusView(
+                "trino://localhost:8080/lake/genledger",
+                List.of(
+                        LakeStatusView.Part.of(
+                                new Lake.Part(
+                                        new LedgerName("eu"),
+                                        new FeedRow(1_912_300, id(1), 2, false, NOW),
+                                        1_912_300,
+                                        NOW))),
+                Optional.of(new LakeStatusView.Lag("eu", 17)));
+    }
+
+    private static LakeVerifyView lakeVerified() {
+        YearMonth month = YearMonth.of(2025, 8);
+        FeedRow last = new FeedRow(7, id(1), 1, false, NOW);
+        return LakeVerifyView.of(
+                "eu",
+                new Comparison(
+                        Optional.of(last),
+                        Optional.of(NOW),
+                        List.of(
+                                new Compared(
+                                        month,
+                                        Optional.of(sums(month, 7, "500000000000")),
+                                        Optional.of(sums(month, 6, "500000000001"))))));
+    }
+
+    private static FeedSums sums(YearMonth month, long rows, String spend) {
+        return new FeedSums(
+                month, rows, 6, Map.of(FeedFigure.SPEND, new BigInteger(spend)));
     }
 
     private static AuditView audit() {

@@ -114,11 +114,9 @@ final class ConfigFile {
         if (PASSWORD.matcher(text).matches()) {
             throw error(key, "a password does not belong in this file: set PGPASSWORD");
         }
-        if (source == Source.PROJECT && option.equals("account-key")) {
-            throw error(
-                    key,
-                    "belongs in your own config file: a project's file does not say where keys"
-                            + " are");
+        Optional<String> reason = SettingKeys.whyOnlyOfAUser(option);
+        if (source == Source.PROJECT && reason.isPresent()) {
+            throw error(key, "belongs in your own config file: " + reason.get());
         }
         settings.add(
                 new Setting(key, text, source, place(key), Optional.ofNullable(path.getParent())));

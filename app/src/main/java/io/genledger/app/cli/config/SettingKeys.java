@@ -68,6 +68,17 @@ final class SettingKeys {
         return all;
     }
 
+    /** Why an option is not taken from a project's file; empty if it is. */
+    static Optional<String> whyOnlyOfAUser(String option) {
+        return switch (option) {
+            case "account-key" ->
+                    Optional.of("a project's file does not say where keys are");
+            case "lake" ->
+                    Optional.of("a project's file does not name a server that gets a password");
+            default -> Optional.empty();
+        };
+    }
+
     /** All options, in the order of the alphabet. */
     static Set<String> options() {
         return COMMANDS.keySet();

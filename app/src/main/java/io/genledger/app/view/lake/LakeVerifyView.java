@@ -1,5 +1,6 @@
 package io.genledger.app.view.lake;
 
+import io.genledger.domain.money.UsdAmount;
 import io.genledger.ports.lake.FeedFigure;
 import io.genledger.ports.lake.FeedRow;
 import io.genledger.ports.lake.FeedSums;
@@ -7,7 +8,6 @@ import io.genledger.ports.usecase.lake.VerifyLake.Compared;
 import io.genledger.ports.usecase.lake.VerifyLake.Comparison;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,15 +33,18 @@ public record LakeVerifyView(
         long rows,
         List<Difference> differences) {
 
+    /** The decimals of a picodollar. */
+    private static final int PICODOLLARS = 12;
+
     /**
      * A value that differs.
      *
-     * @param month the month in UTC in which generations were created
-     * @param figure its name, such as {@code rows} or {@code spend-picousd}
-     * @param ledger the ledger's value
+     * @param month the month in UTC in which generations were created, such as 2025-08
+     * @param figure its name, such as {@code rows} or {@code spend}
+     * @param ledger the ledger's value: a number, or dollars
      * @param lake the lake's value
      */
-    public record Difference(YearMonth month, String figure, BigInteger ledger, BigInteger lake) {}
+    public record Difference(String month, String figure, String ledger, String lake) {}
 
     /** The view of {@code comparison}. */
     public static LakeVerifyView of(String ledger, Comparison comparison) {
@@ -58,40 +61,47 @@ public record LakeVerifyView(
     }
 
     private static List<Difference> differences(Compared compared) {
-        FeedSums ledger = compared.ledger().orElseGet(() -> none(compared.month()));
-        FeedSums lake = compared.lake().orElseGet(() -> none(compared.month()));
+        FeedSums none = new FeedSums(compared.month(), 0, 0, Map.of());
+        FeedSums ledger = compared.ledger().orElse(none);
+        FeedSums lake = compared.lake().orElse(none);
+        String month = compared.month().toString();
         List<Difference> all = new ArrayList<>();
-        add(all, compared.month(), "rows", ledger.rows(), lake.rows());
-        add(all, compared.month(), "generations", ledger.generations(), lake.generations());
+        all.add(difference(month, "rows", ledger.rows(), lake.rows()));
+        all.add(difference(month, "generations", ledger.generations(), lake.generations()));
         for (FeedFigure figure : FeedFigure.values()) {
-            BigInteger own = ledger.sums().getOrDefault(figure, BigInteger.ZERO);
-            BigInteger copied = lake.sums().getOrDefault(figure, BigInteger.ZERO);
-            if (!own.equals(copied)) {
-                all.add(new Difference(compared.month(), name(figure), own, copied));
-            }
+            all.add(
+                    new Difference(
+                            month,
+                            name(figure),
+                            text(figure, ledger.sums()),
+                            text(figure, lake.sums())));
         }
+        all.removeIf(one -> one.ledger().equals(one.lake()));
         return all;
     }
 
-    private static void add(
-            List<Difference> all, YearMonth month, String figure, long ledger, long lake) {
-        if (ledger != lake) {
-            all.add(
-                    new Difference(
-                            month, figure, BigInteger.valueOf(ledger), BigInteger.valueOf(lake)));
-        }
-    }
-
-    private static FeedSums none(YearMonth month) {
-        return new FeedSums(month, 0, 0, Map.of());
+    private static Difference difference(String month, String figure, long ledger, long lake) {
+        return new Difference(month, figure, Long.toString(ledger), Long.toString(lake));
     }
 
     private static String name(FeedFigure figure) {
         String name = figure.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return isTime(figure) ? name + "-us" : name;
+    }
+
+    private static String text(FeedFigure figure, Map<FeedFigure, BigInteger> sums) {
+        BigInteger sum = sums.getOrDefault(figure, BigInteger.ZERO);
+        return isAmount(figure) ? UsdAmount.ofUnits(sum, PICODOLLARS).toString() : sum.toString();
+    }
+
+    private static boolean isAmount(FeedFigure figure) {
         return switch (figure) {
-            case SPEND, CREDITS, BYOK_FEE, BYOK_UPSTREAM, CACHE_DISCOUNT -> name + "-picousd";
-            case LATENCY, GENERATION_TIME -> name + "-us";
-            default -> name;
+            case SPEND, CREDITS, BYOK_FEE, BYOK_UPSTREAM, CACHE_DISCOUNT -> true;
+            default -> false;
         };
+    }
+
+    private static boolean isTime(FeedFigure figure) {
+        return figure == FeedFigure.LATENCY || figure == FeedFigure.GENERATION_TIME;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.genledger.app.cli.lake;
+
+import org.jspecify.annotations.NullMarked;
