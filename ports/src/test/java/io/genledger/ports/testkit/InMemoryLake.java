@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -47,7 +48,7 @@ public final class InMemoryLake implements Lake {
 
     @Override
     public Optional<FeedRow> offered(LedgerName ledger, long sequence) {
-        return feeds.get(ledger).rows(sequence - 1, sequence).stream()
+        return feed(ledger).rows(sequence - 1, sequence).stream()
                 .map(InMemoryLedgerFeed.Row::identity)
                 .findFirst();
     }
@@ -56,7 +57,7 @@ public final class InMemoryLake implements Lake {
     @Override
     public synchronized Copying copy(LedgerName ledger, long after, long until) {
         long before = of(ledger).size();
-        feeds.get(ledger)
+        feed(ledger)
                 .rows(after, until)
                 .forEach(row -> of(ledger).putIfAbsent(row.identity().sequence(), row));
         return new Copying.Copied(of(ledger).size() - before);
@@ -73,6 +74,10 @@ public final class InMemoryLake implements Lake {
         long count = deleted.size();
         deleted.clear();
         return count;
+    }
+
+    private InMemoryLedgerFeed feed(LedgerName ledger) {
+        return Objects.requireNonNull(feeds.get(ledger), () -> "no feed of " + ledger);
     }
 
     private TreeMap<Long, InMemoryLedgerFeed.Row> of(LedgerName ledger) {

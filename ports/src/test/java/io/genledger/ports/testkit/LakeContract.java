@@ -20,6 +20,7 @@ import io.genledger.ports.ledger.Ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link Lake}. */
@@ -46,7 +47,7 @@ public abstract class LakeContract {
     public record Fixture(Lake lake, Map<LedgerName, Source> ledgers) {
 
         Source of(LedgerName name) {
-            return ledgers.get(name);
+            return Objects.requireNonNull(ledgers.get(name));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql.lake;
 
 import io.genledger.ports.lake.LakeUnavailableException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -63,7 +64,12 @@ record TrinoErrors(String server) {
     }
 
     private static String sentence(Throwable failure) {
-        Optional<SQLException> sql = sqlException(failure);
+        Optional<IOException> network = cause(failure, IOException.class);
+        if (network.isPresent()) {
+            return "is out of reach (%s): it is down, or starting, or the address is another; nothing is lost, try again later"
+                    .formatted(shortened(String.valueOf(network.get().getMessage())));
+        }
+        Optional<SQLException> sql = cause(failure, SQLException.class);
         String said = sql.map(Throwable::getMessage).orElseGet(() -> String.valueOf(failure));
         return switch (sql.map(SQLException::getErrorCode).orElse(0)) {
             case CATALOG_NOT_FOUND ->
@@ -77,10 +83,12 @@ record TrinoErrors(String server) {
         };
     }
 
-    private static Optional<SQLException> sqlException(@Nullable Throwable failure) {
+    /** The first one of this type among a failure and its causes. */
+    private static <T extends Throwable> Optional<T> cause(
+            @Nullable Throwable failure, Class<T> type) {
         for (Throwable one = failure; one != null; one = one.getCause()) {
-            if (one instanceof SQLException found) {
-                return Optional.of(found);
+            if (type.isInstance(one)) {
+                return Optional.of(type.cast(one));
             }
         }
         return Optional.empty();

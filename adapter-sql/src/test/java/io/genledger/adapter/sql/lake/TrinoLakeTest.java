@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.genledger.ports.lake.LakeUnavailableException;
 import io.genledger.ports.lake.LedgerName;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -59,6 +60,16 @@ class TrinoLakeTest {
 
         assertThat(errors.translate(new SQLException("Catalog 'x'\n not found", "", code)))
                 .hasMessage("trino://host/lake/genledger " + sentence);
+    }
+
+    @Test
+    void aServerOutOfReachIsToldFromOneThatRefuses() {
+        SQLException away =
+                new SQLException("Error executing query", new ConnectException("Failed to connect"));
+
+        assertThat(new TrinoErrors("trino://host/lake/genledger").translate(away))
+                .hasMessageStartingWith(
+                        "trino://host/lake/genledger is out of reach (Failed to connect): it is down");
     }
 
     @Test

@@ -84,7 +84,9 @@ public final class LakeText {
                                         .orElse(""),
                                 view.differences().isEmpty()
                                         ? "all equal"
-                                        : view.differences().size() + " values differ"));
+                                        : view.differences().size() == 1
+                                                ? "1 value differs"
+                                                : view.differences().size() + " values differ"));
         for (LakeVerifyView.Difference one : view.differences()) {
             lines.add(
                     "  %s  %s: %s in the ledger, %s in the lake"
