@@ -55,7 +55,7 @@ public record TrinoServer(
         }
         Map<String, String> settings = new HashMap<>();
         String query = Optional.ofNullable(matcher.group("settings")).orElse("");
-        for (String setting : query.split("&")) {
+        for (String setting : query.split("&", -1)) {
             int equals = setting.indexOf('=');
             if (equals > 0) {
                 settings.putIfAbsent(

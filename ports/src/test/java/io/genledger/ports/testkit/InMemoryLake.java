@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -80,7 +81,7 @@ public final class InMemoryLake implements Lake {
         return Objects.requireNonNull(feeds.get(ledger), () -> "no feed of " + ledger);
     }
 
-    private TreeMap<Long, InMemoryLedgerFeed.Row> of(LedgerName ledger) {
+    private NavigableMap<Long, InMemoryLedgerFeed.Row> of(LedgerName ledger) {
         return rows.computeIfAbsent(ledger, name -> new TreeMap<>());
     }
 }

@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerConnection implements AutoCloseable {
 
     static {
-        // jOOQ would print its logo and tips into the output of a command.
-        System.setProperty("org.jooq.no-logo", "true");
-        System.setProperty("org.jooq.no-tips", "true");
+        JooqOutput.silence();
     }
 
     private static final int READ_AGAIN = 2;

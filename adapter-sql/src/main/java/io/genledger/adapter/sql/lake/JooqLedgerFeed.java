@@ -109,7 +109,7 @@ public final class JooqLedgerFeed implements LedgerFeed {
     }
 
     private static FeedRow row(String text) {
-        String[] parts = text.split(" ");
+        String[] parts = text.split(" ", -1);
         return new FeedRow(
                 Long.parseLong(parts[0]),
                 new GenerationId(parts[1]),

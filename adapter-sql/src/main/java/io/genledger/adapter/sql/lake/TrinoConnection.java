@@ -1,10 +1,12 @@
 package io.genledger.adapter.sql.lake;
 
+import io.genledger.adapter.sql.engine.JooqOutput;
 import io.genledger.ports.lake.LakeUnavailableException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +24,10 @@ import org.jooq.impl.DSL;
  * server that is away for minutes.
  */
 public final class TrinoConnection implements AutoCloseable {
+
+    static {
+        JooqOutput.silence();
+    }
 
     /** The version whose refusal of conflicting commits was tested. */
     static final String VERSION = "476";
@@ -89,7 +95,7 @@ public final class TrinoConnection implements AutoCloseable {
             answer.cancel(true);
             throw errors.late(limit);
         } catch (ExecutionException failure) {
-            throw errors.translate(failure.getCause());
+            throw errors.translate(Objects.requireNonNull(failure.getCause()));
         } catch (InterruptedException stopped) {
             answer.cancel(true);
             Thread.currentThread().interrupt();

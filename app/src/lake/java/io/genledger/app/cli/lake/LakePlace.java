@@ -24,7 +24,7 @@ record LakePlace(Shell shell, String schema) {
 
     private static final String USER = "genledger";
     private static final String RECORD =
-            "{\"data\":{\"id\":\"gen-17556769%d-xxxxxxxxxx\",\"created_at\":\"2025-08-20T08:02:07Z\","
+            "{\"data\":{\"id\":\"gen-1755676927-xxxx%06d\",\"created_at\":\"2025-08-20T08:02:07Z\","
                 + "\"model\":\"m\",\"total_cost\":0.5,\"usage\":%s,\"is_byok\":false}}%n";
 
     /** Creates the catalog's tables if they are missing, and the ledger's schema. */
@@ -112,7 +112,7 @@ record LakePlace(Shell shell, String schema) {
                         .toArray(String[]::new));
     }
 
-    /** Records generations with these numbers in the ledger, from 10 on. */
+    /** Records generations with these numbers in the ledger. */
     void record(int first, int count, String usage) {
         StringBuilder documents = new StringBuilder();
         for (int number = first; number < first + count; number++) {
