@@ -16,9 +16,9 @@ class KillTest {
     @TempDir private Path folder;
 
     @Test
-    void tenKillsLoseNothing() throws IOException {
+    void fiveKillsLoseNothing() throws IOException {
         assertNothingIsLost(
-                new KillPlan(10, 600, 1, 300, Duration.ofSeconds(1), 20251106, KillPlan.FAULTS));
+                new KillPlan(5, 600, 1, 300, Duration.ofSeconds(1), 20251106, KillPlan.FAULTS));
     }
 
     @Test

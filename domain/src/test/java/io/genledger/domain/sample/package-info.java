@@ -1,4 +1,4 @@
-/** Generations to test the domain with. */
+/** Generations to test the domain with, and how many cases of a test are tried. */
 @NullMarked
 package io.genledger.domain.sample;
 

@@ -15,6 +15,7 @@ import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
 import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.verify.JooqLedgerVerifier;
+import io.genledger.domain.sample.Cases;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.admin.LedgerSettings.ChangeProgress;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 public class JooqLedgerSettingsTest {
 
@@ -116,18 +117,22 @@ public class JooqLedgerSettingsTest {
                 .isBefore(Instant.now());
     }
 
+    static List<String> zones() {
+        return Cases.every(
+                3,
+                List.of(
+                        "UTC",
+                        "Europe/Berlin",
+                        "Pacific/Kiritimati",
+                        "America/New_York",
+                        "Asia/Kathmandu",
+                        "-12:00",
+                        "America/St_Johns",
+                        "Pacific/Apia"));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "UTC",
-                "Europe/Berlin",
-                "America/New_York",
-                "Asia/Kathmandu",
-                "Pacific/Apia",
-                "Pacific/Kiritimati",
-                "-12:00",
-                "America/St_Johns"
-            })
+    @MethodSource("zones")
     void rebuildsTheSumsThatTheZoneWouldHaveHadFromTheStart(String zone) {
         LedgerConnection fromTheStart = open("start");
         change(new JooqLedgerSettings(fromTheStart), ZoneId.of(zone));

@@ -8,6 +8,7 @@ import io.genledger.app.web.RunningServer;
 import io.genledger.app.web.browser.chromium.Axe;
 import io.genledger.app.web.browser.chromium.Layout;
 import io.genledger.app.web.browser.chromium.Rendering;
+import io.genledger.domain.sample.Cases;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -97,26 +99,30 @@ class HostileNamesTest extends PageTest {
         assertThat(faults).isEmpty();
     }
 
+    static List<String> dimensions() {
+        return Cases.every(
+                3,
+                List.of(
+                        "model",
+                        "author",
+                        "provider",
+                        "user",
+                        "app",
+                        "account",
+                        "session",
+                        "workspace",
+                        "preset",
+                        "origin",
+                        "api-type",
+                        "finish-reason",
+                        "tier",
+                        "region",
+                        "router",
+                        "request"));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "model",
-                "author",
-                "provider",
-                "user",
-                "app",
-                "account",
-                "session",
-                "workspace",
-                "preset",
-                "origin",
-                "api-type",
-                "finish-reason",
-                "tier",
-                "region",
-                "router",
-                "request"
-            })
+    @MethodSource("dimensions")
     void asValuesOfADimension(String dimension) {
         tab.open("/?range=24h&exact=1&by=" + dimension);
         tab.find(".more").all().forEach(more -> more.click());

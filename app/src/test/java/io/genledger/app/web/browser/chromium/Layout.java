@@ -1,5 +1,6 @@
 package io.genledger.app.web.browser.chromium;
 
+import io.genledger.domain.sample.Cases;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,9 +60,10 @@ public final class Layout {
         return tab.evaluate(SIDEWAYS);
     }
 
-    /** The same and cut names, at each width from 320 to 1400 pixels, in steps of 40. */
+    /** The same and cut names, at each width from 320 to 1400 pixels, in steps of 80 or 40. */
     public static List<String> faultsAtAnyWidth(Tab tab) {
-        for (int width = 320; width <= 1400; width += 40) {
+        int step = Cases.some(80, 40);
+        for (int width = 320; width <= 1400; width += step) {
             tab.page().setViewportSize(width, 860);
             Rendering.drawn(tab, width);
             List<String> found = new ArrayList<>(sideways(tab));
