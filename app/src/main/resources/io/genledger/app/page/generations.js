@@ -262,9 +262,9 @@ function drawn(page) {
 }
 
 /** @type {NonNullable<import('./page.js').Screen['live']>} */
-function live({ recorded, corrected }, page) {
+function live(changes, page) {
   const { data, state } = page;
   if (!data?.rows?.length) return true;
-  if (recorded.length + corrected.length) follow(state, data, recorded, corrected).then(() => page.set({}), () => undefined);   // the next event asks again
+  if (changes.hasGap || changes.recorded.length + changes.corrected.length) follow(state, data, changes).then(() => page.set({}), () => undefined);   // the next event asks again
   return false;
 }

@@ -95,6 +95,28 @@ class LiveTest extends PageTest {
     }
 
     @Test
+    void whatCameWhileTheTabWasHiddenIsShownInTheListWithoutAnotherEvent() {
+        tab.open("/generations");
+        hide(true);
+
+        server.record(record(40, 9, "openai/gpt-5", "0.35"), record(0, 0, "openai/gpt-5", "4.50"));
+        hide(false);
+
+        assertThat(tab.find(".fresh")).containsText("1 new", soon());
+        assertThat(tab.find(".gens")).containsText("$4.5000", soon());
+        tab.loaded();
+    }
+
+    private void hide(boolean isHidden) {
+        tab.page()
+                .evaluate(
+                        "hidden => { Object.defineProperty(document, 'hidden', { value: hidden,"
+                                + " configurable: true }); document.dispatchEvent(new"
+                                + " Event('visibilitychange')) }",
+                        isHidden);
+    }
+
+    @Test
     void aCorrectionOfTheShownGenerationIsShownWithItsHistory() {
         String id = "gen-1795434930-LiveLiveLiveLiveLive";
         server.record(record(30, 5, "openai/gpt-5", "0.10"));
