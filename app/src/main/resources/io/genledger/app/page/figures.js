@@ -22,7 +22,7 @@ export function figures(page) {
   return html`<section class="tiles" aria-label="Figures of the range">
     ${tile(page, { name: 'Spend', href, isHero: true, value: html`${totals.spend == null ? nothing : atLeast(totals.unknownSpend)}${money(totals.spend)}`, title: null, now: totals.spend, was: before?.spend, text: usd, of: (one) => forDrawing(one.spend) })}
     ${tile(page, { name: 'Requests', href, value: int(totals.requests), title: null, now: String(totals.requests), was: counted(before?.requests), text: (n) => int(Number(n)), of: (one) => one.requests })}
-    ${tile(page, { name: 'Tokens', href, value: (page.state.exact ? int : short)(totals.tokens), title: `${int(totals.tokens)} tokens`, now: counted(totals.tokens), was: counted(before?.tokens), text: (n) => short(Number(n)), of: (one) => one.tokens ?? 0 })}
+    ${tile(page, { name: 'Tokens', href, value: (page.state.exact && !page.compact ? int : short)(totals.tokens), title: `${int(totals.tokens)} tokens`, now: counted(totals.tokens), was: counted(before?.tokens), text: (n) => short(Number(n)), of: (one) => one.tokens ?? 0 })}
     ${tile(page, { name: 'Cache saving', href, value: html`${atLeast(totals.unknownCacheSaving, 'cache saving')}${totals.cacheSaving == null || (page.state.exact && page.width >= 700) ? money(totals.cacheSaving) : usd(totals.cacheSaving)}`, title: exactTitle(totals.cacheSaving), now: totals.cacheSaving, was: before?.cacheSaving, text: usd, of: (one) => forDrawing(one.cacheSaving) })}
     <div class="trust" role="group" aria-label="How far to trust these figures">${trust(page, data)}</div>
   </section>`;

@@ -28,7 +28,7 @@ export const generation = {
   load,
   view,
   key,
-  live: ({ recorded, corrected }, page) => recorded.concat(corrected).includes(page.state.id),
+  live: ({ recorded, corrected, hasGap }, page) => hasGap || recorded.concat(corrected).includes(page.state.id),
   keys: [['j k', 'the generation before and after it'], ['Esc', 'back to the list']],
 };
 

@@ -75,26 +75,25 @@ export async function more(state, list) {
 }
 
 /**
- * Reads what live events name: the number of new generations, and the rows that changed.
+ * Reads what live events name: the number of new generations, and the pages with rows that changed; after a gap in the events all pages.
  * @param {State} state
  * @param {List} list
- * @param {string[]} recorded ids
- * @param {string[]} corrected ids
+ * @param {import('./live.js').Changes} changes
  */
-export async function follow(state, list, recorded, corrected) {
-  const ids = [...recorded, ...corrected];
-  const changed = list.rows.findIndex((row) => ids.includes(row.id));
-  const [first, again] = await Promise.all([
+export async function follow(state, list, { recorded, corrected, hasGap }) {
+  const ids = new Set([...recorded, ...corrected]);
+  const begins = new Set(list.rows.map((row, i) => (hasGap || ids.has(row.id) ? i - (i % PAGE) : -1)).filter((i) => i >= 0));
+  const [first, ...again] = await Promise.all([
     get('generations', query(state, { limit: '1000', columns: 'id' })),
-    changed < 0 ? null : page(state, changed ? { after: list.rows[changed - 1].id } : {}),
+    ...[...begins].map((i) => page(state, i ? { after: list.rows[i - 1].id } : {})),
   ]);
   const top = list.rows[0]?.id;
   const at = first.rows.findIndex((/** @type {{ id: string }} */ row) => row.id === top);
   const isNew = (/** @type {{ id: string }} */ { id }) => recorded.includes(id) && !list.rows.some((row) => row.id === id);
   if (state.sort === HIGHEST) list.fresh += first.rows.filter(isNew).length;
   else list.fresh = at < 0 ? first.rows.length : at;
-  if (!again) return;
-  const by = new Map(again.rows.map((row) => [row.id, row]));
+  if (!again.length) return;
+  const by = new Map(again.flatMap(({ rows }) => rows).map((row) => [row.id, row]));
   list.rows = list.rows.map((row) => by.get(row.id) ?? row);
   list.changes++;
 }

@@ -1,19 +1,18 @@
 // The generations of the range, newest or highest spend first: a list without end, and the selected one beside it.
 import { html, nothing } from './lit-html.js';
-import { decimalsOf, exact, usd } from './amount.js';
-import { HIGHEST, link, selection } from './address.js';
-import { barOf, rowFlags } from './cost.js';
+import { decimalsOf } from './amount.js';
+import { HIGHEST, selection } from './address.js';
+import { rowFlags } from './cost.js';
 import { empty, quiet } from './empty.js';
 import { follow, load, more } from './generations-data.js';
+import { dayHead, rowOf } from './generation-row.js';
 import { icon } from './icon.js';
-import { atLeast, flagList, middle, modelName, money, swatch } from './label.js';
 import { closesOnBlur, menuForm, openMenu } from './menu.js';
-import { duration, int } from './number.js';
+import { int } from './number.js';
 import { panel } from './panel.js';
 import { printLine } from './print.js';
-import { tokenBar } from './spark.js';
 import { read, write } from './theme.js';
-import { clock, day, dayLong, dayShort, dayYear } from './time.js';
+import { day, dayShort, dayYear } from './time.js';
 import { BLOCK, windowOf } from './window.js';
 
 /** @typedef {import('./page.js').Page} Page */
@@ -83,6 +82,9 @@ function itemsOf({ data, state, zone, width, ui }) {
   return (ui.items = all);
 }
 
+/** Where the first item begins, in pixels from the top of the window. */
+const begin = () => document.querySelector('.gens thead')?.getBoundingClientRect().bottom ?? 0;
+
 /**
  * The rows that are drawn; on paper all that were read.
  * @param {Page} page
@@ -90,8 +92,7 @@ function itemsOf({ data, state, zone, width, ui }) {
 function visible(page) {
   const { tops } = itemsOf(page);
   if (page.isPrinting) return { first: 0, last: tops.length - 1, above: 0, below: 0 };
-  const body = document.querySelector('.gens tbody');
-  const from = body ? -body.getBoundingClientRect().top : 0;
+  const from = -begin();
   return windowOf(tops, from, from + innerHeight);
 }
 
@@ -118,13 +119,13 @@ function view(page) {
   </div>`;
 }
 
-/** The hatching of all bars of the list. */
-const hatching = html`<svg class="tokens hatching" width="0" height="0" aria-hidden="true"><defs><pattern id="hatch-rows" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-line" width="1.6" height="5"/></pattern></defs></svg>`;
-
 /** Below this width of the window, as in list.css, the name has a line of its own. */
 const TINY = 400;
 
 const isWide = () => innerWidth >= 1100;
+
+// Pixels, as in list.css: the panel with its gap, and all columns but that of the models.
+const PANEL = 380, OTHERS = 732;
 
 const CHOICE = /** @type {[string, string][]} */ ([['prov', 'Provider'], ['tok', 'Tokens'], ['dur', 'Duration'], ['flags', 'Flags']]);
 const hidden = () => (read('genledger-hidden-columns') ?? '').split(' ').filter(Boolean);
@@ -150,73 +151,34 @@ function table(page, hasPanel) {
   const isShort = page.width < 720, isBySpend = page.state.sort === HIGHEST;
   const years = new Set([data.range?.since, data.range?.until].map((one) => one?.slice(0, 4))).size;
   const dated = isBySpend ? (years > 1 ? dayYear : dayShort) : null;
-  const off = hidden();
-  const hasBar = !hasPanel && page.width >= 960;
-  const has = (/** @type {string} */ name) => !isShort && !off.includes(name) && (name !== 'prov' || page.width >= 840);
-  const after = Number(has('tok')) + Number(has('tok') && hasBar) + Number(has('dur')) + Number(has('flags'));
-  const mostFlags = page.width < 840 ? 1 : 2;
-  const form = `${pad} ${isShort} ${mostFlags} ${innerWidth < TINY} ${isBySpend} ${years} ${hasBar} ${has('prov')} ${off} ${page.zone}`;
-  // A block has its own place in this list, so that moving the window leaves the elements of the other blocks alone.
+  const chosen = CHOICE.map(([name]) => name).filter((name) => !isShort && !hidden().includes(name) && (name !== 'prov' || page.width >= 840));
+  const hasBar = chosen.includes('tok') && !hasPanel && page.width >= 960;
+  const before = chosen.includes('prov') ? 3 : 2, after = chosen.length + Number(hasBar) - (before - 2);
+  const mostFlags = isShort ? (innerWidth < TINY ? 1 : 2) : page.width < 840 ? 1 : 2;
+  /** @type {import('./generation-row.js').Form} */
+  const form = { pad, isShort, hasBar, dated, mostFlags, room: page.width - (hasPanel ? PANEL : 0) - OTHERS, key: '' };
+  form.key = `${Object.values(form)} ${years} ${page.zone}`;
+  // A block has its own place in this list, so that moving the window leaves the elements of the other blocks alone, and is painted by
+  // itself (list.css), so that they are not painted again either.
   const blocks = Array.from({ length: Math.ceil(items.length / BLOCK) });
-  const gap = (/** @type {number} */ height) => (height ? html`<tr class="gap" aria-hidden="true"><td colspan=${(has('prov') ? 4 : 3) + after}><svg width="1" height=${height}></svg></td></tr>` : nothing);
-  return html`<table class="grid gens flags-${flags < 2 ? flags : mostFlags + 1} ${pad > 10 ? 'long' : ''} ${dated ? (years > 1 ? 'dated years' : 'dated') : ''}" aria-rowcount=${data.report?.totals.requests ?? -1}>
+  const gap = (/** @type {number} */ height) => (height ? html`<tbody><tr class="gap" aria-hidden="true"><td colspan=${before + 1 + after}><svg width="1" height=${height}></svg></td></tr></tbody>` : nothing);
+  return html`<table class="grid gens ${chosen.map((name) => 'has-' + name).join(' ')} ${hasBar ? 'has-bar' : ''} flags-${flags < 2 ? flags : mostFlags + 1} ${pad > 10 ? 'long' : ''} ${dated ? (years > 1 ? 'dated years' : 'dated') : ''}" aria-rowcount=${data.report?.totals.requests ?? -1} @click=${picked}>
     <caption class="sr">Generations, ${isBySpend ? 'highest spend' : 'newest'} first</caption>
-    <thead><tr>${orderHead(page, 'Time', 'text c-time', !isBySpend, '')}<th scope="col" class="text">Model</th>${has('prov') ? html`<th scope="col" class="text c-prov">Provider</th>` : nothing}${orderHead(page, 'Spend', 'num c-spend', isBySpend, HIGHEST)}${has('tok') ? html`<th scope="col" class="num c-tok">Tokens</th>${!hasBar ? nothing : html`<th scope="col" class="text c-bar"><span class="sr">Tokens as a bar</span>${hatching}</th>`}` : nothing}${has('dur') ? html`<th scope="col" class="num c-dur">Duration</th>` : nothing}${has('flags') ? html`<th scope="col" class="text c-flags">Flags</th>` : nothing}</tr></thead>
-    <tbody>${gap(above)}${blocks.map((_, block) => (block < first / BLOCK || block >= last / BLOCK ? nothing : items.slice(block * BLOCK, (block + 1) * BLOCK).map((item) => (item.row ? kept(page, item.row, { has, pad, isShort, hasBar, dated, mostFlags, key: form }) : dayHead(page, item.day, has('prov') ? 3 : 2, after)))))}${gap(below)}</tbody>
+    <thead><tr>${orderHead(page, 'Time', 'text c-time', !isBySpend, '')}<th scope="col" class="text">Model</th><th scope="col" class="text c-prov">Provider</th>${orderHead(page, 'Spend', 'num c-spend', isBySpend, HIGHEST)}<th scope="col" class="num c-tok">Tokens</th><th scope="col" class="text c-bar"><span class="sr">Tokens as a bar</span></th><th scope="col" class="num c-dur">Duration</th><th scope="col" class="text c-flags">Flags</th></tr></thead>
+    ${gap(above)}${blocks.map((_, block) => (block < first / BLOCK || block >= last / BLOCK ? nothing : html`<tbody class="block">${items.slice(block * BLOCK, (block + 1) * BLOCK).map((item) => (item.row ? rowOf(page, item.row, form) : dayHead(page, item.day, before, after)))}</tbody>`))}${gap(below)}
   </table>`;
 }
 
 /** @type {(page: Page, name: string, kind: string, isSorted: boolean, sort: string) => unknown} */
 const orderHead = ({ go }, name, kind, isSorted, sort) => html`<th scope="col" class=${kind} aria-sort=${isSorted ? 'descending' : nothing}><button type="button" class="sort" @click=${() => (scrollTo(0, 0), go({ sort }, { replace: true }))}>${name}${isSorted ? html`<span aria-hidden="true"> ↓</span>` : nothing}</button></th>`;
 
-/** @type {(page: Page, date: string, before: number, after: number) => unknown} */
-function dayHead({ data, zone, now }, date, before, after) {
-  const sums = data.report?.rows.find((/** @type {any} */ row) => row.day === date);
-  return html`<tr class="day"><th scope="rowgroup" colspan=${before}>${dayLong(date)} ${sums ? html`<span class="author">${int(sums.requests)}${date === day(now(), zone) ? ' so far' : ''}</span>` : nothing}</th><td class="num" title=${sums?.spend == null ? nothing : exact(sums.spend)}>${sums ? html`${sums.spend === null ? nothing : atLeast(sums.unknownSpend)}${usd(sums.spend)}` : nothing}</td>${after ? html`<td colspan=${after}></td>` : nothing}</tr>`;
-}
-
-/** @typedef {{ has: (name: string) => boolean, pad: number, isShort: boolean, hasBar: boolean, dated: ((day: string) => string) | null, mostFlags: number, key: string }} Form `dated` writes the day before the time, where rows do not stand below their day */
-
-/** @type {WeakMap<Row, { key: string, drawn: unknown }>} */
-const rowsDrawn = new WeakMap();
-
-/**
- * A row as it was drawn before, if nothing of it has changed.
- * @param {Page} page
- * @param {Row} row
- * @param {Form} form
- */
-function kept(page, row, form) {
-  const key = `${form.key} ${page.state.id === row.id}`;
-  const known = rowsDrawn.get(row);
-  if (known?.key === key) return known.drawn;
-  const drawn = generationRow(page, row, form);
-  rowsDrawn.set(row, { key, drawn });
-  return drawn;
-}
-
-/** @type {(page: Page, row: Row, form: Form) => unknown} */
-function generationRow(page, row, { has, pad, isShort, hasBar, dated, mostFlags }) {
-  const { data, state, zone } = page;
-  const isSelected = row.id === state.id;
-  const flags = rowFlags(row);
-  const moment = `${dated ? dated(day(row.created, zone)) + ' ' : ''}${clock(row.created, zone)}`;
-  const { promptTokens: prompt, completionTokens: completion, cachedTokens: cached, reasoningTokens: reasoning } = row;
-  return html`<tr class=${isSelected ? 'selected' : ''} aria-selected=${isSelected} @click=${(/** @type {MouseEvent} */ event) => picked(event, shown, row.id)}>
-    <td class="time"><a href=${link(state, '/generation', { id: row.id, sort: state.sort })} aria-label="${moment}, generation ${row.id}" data-id=${row.id}>${moment}</a></td>
-    <td class="model-cell"><span class="name-cell">${swatch(data.slot(row.model))}${row.model === null ? html`<span class="faint">not stated</span>` : modelName(row.model)}</span>${isShort && flags.length ? html`<span class="flags under">${flagList(flags, row.findings, innerWidth < TINY ? 1 : 2)}</span>` : nothing}</td>
-    ${has('prov') ? html`<td class="prov c-prov">${row.provider === null ? html`<span class="faint">–</span>` : middle(row.provider, 6)}</td>` : nothing}
-    <td class="num">${money(row.spend, { head: 4, pad })}</td>
-    ${has('tok') ? html`<td class="num c-tok" title=${row.tokens === null ? nothing : `${int(prompt)} prompt, ${int(completion)} completion`}>${row.tokens === null ? html`<span class="faint">–</span>` : int(row.tokens)}</td>${!hasBar ? nothing : html`<td class="c-bar">${row.tokens ? tokenBar(barOf({ prompt, completion, cached, reasoning }), 8, 'hatch-rows', true) : nothing}</td>`}` : nothing}
-    ${has('dur') ? html`<td class="num c-dur">${duration(row.generationTimeMs)}</td>` : nothing}
-    ${has('flags') ? html`<td class="flags c-flags">${flagList(flags, row.findings, mostFlags)}</td>` : nothing}</tr>`;
-}
-
-/** @type {(event: MouseEvent, page: Page, id: string) => void} */
-function picked(event, page, id) {
+/** @param {MouseEvent} event */
+function picked(event) {
+  const page = shown;
+  const id = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('tr')?.querySelector('[data-id]'))?.dataset.id;
   const isOpening = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || getSelection()?.type === 'Range';
   const isByKey = event.detail === 0;
-  if (isOpening || isByKey) return;
+  if (!id || isOpening || isByKey) return;
   event.preventDefault();
   if (isWide()) page.go({ id: page.state.id === id ? '' : id }, { replace: page.state.id !== '' });
   else page.go({ path: '/generation', id });
@@ -262,7 +224,7 @@ const focusRow = (id) => /** @type {HTMLElement | null} */ (document.querySelect
  */
 function topRow(page) {
   const { items, tops } = itemsOf(page);
-  const from = -(document.querySelector('.gens tbody')?.getBoundingClientRect().top ?? 0) + stuck();
+  const from = stuck() - begin();
   return items.find((item, i) => item.row && tops[i] >= from)?.row;
 }
 
@@ -279,8 +241,8 @@ function reveal(page, id) {
   const { items, tops } = itemsOf(page);
   const i = items.findIndex((item) => item.row?.id === id);
   if (i < 0) return;
-  const begin = (document.querySelector('.gens tbody')?.getBoundingClientRect().top ?? 0) + tops[i];
-  const above = begin - stuck() - ROW, below = begin + 2 * ROW - innerHeight;
+  const top = begin() + tops[i];
+  const above = top - stuck() - ROW, below = top + 2 * ROW - innerHeight;
   if (above < 0) scrollBy(0, above);
   else if (below > 0) scrollBy(0, below);
 }
@@ -300,9 +262,9 @@ function drawn(page) {
 }
 
 /** @type {NonNullable<import('./page.js').Screen['live']>} */
-function live({ recorded, corrected }, page) {
+function live(changes, page) {
   const { data, state } = page;
   if (!data?.rows?.length) return true;
-  if (recorded.length + corrected.length) follow(state, data, recorded, corrected).then(() => page.set({}), () => undefined);   // the next event asks again
+  if (changes.hasGap || changes.recorded.length + changes.corrected.length) follow(state, data, changes).then(() => page.set({}), () => undefined);   // the next event asks again
   return false;
 }

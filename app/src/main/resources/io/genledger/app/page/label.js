@@ -119,10 +119,10 @@ export function severity(severity) {
 export const swatch = (slot) => html`<svg class="swatch" width="10" height="10" aria-hidden="true"><rect class="c${slot}" width="10" height="10" rx="2"/></svg>`;
 
 /**
- * A command, and a button that copies it.
+ * A command, whose lines break between its words, and a button that copies it.
  * @param {string} text
  */
-export const command = (text) => html`<div class="cmd"><code>${text}</code>${copyButton(text, 'Copy: ' + text)}</div>`;
+export const command = (text) => html`<div class="cmd"><code>${text.split(' ').map((word, i) => html`${i ? ' ' : ''}<span>${word}</span>`)}</code>${copyButton(text, 'Copy: ' + text)}</div>`;
 
 /**
  * @param {string} text

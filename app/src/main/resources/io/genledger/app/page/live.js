@@ -18,6 +18,7 @@ export function listen(onChanges, onState) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let again;
   let isFirst = true;
+  let wasOpen = false;
   let wait = 1000;
   let changes = none();
 
@@ -35,6 +36,11 @@ export function listen(onChanges, onState) {
     const stream = (source = new EventSource('/ledger/v1/live'));
     stream.onopen = () => {
       wait = 1000;
+      if (wasOpen) {   // events between two connections are lost
+        changes.hasGap = true;
+        gather();
+      }
+      wasOpen = true;
       onState(true);
     };
     stream.addEventListener('recorded', (event) => (changes.recorded.push(JSON.parse(event.data).id), gather()));
@@ -59,9 +65,7 @@ export function listen(onChanges, onState) {
     if (document.hidden) {
       source?.close();
     } else if (source?.readyState === EventSource.CLOSED) {
-      changes.hasGap = true;
       connect();
-      gather();
     }
   };
   document.addEventListener('visibilitychange', onVisibility);

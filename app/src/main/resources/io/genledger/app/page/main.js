@@ -180,7 +180,7 @@ function arrived(failure) {
 /** @param {import('./live.js').Changes} changes */
 function changed(changes) {
   if (!running || status.isLoading) return;
-  if (changes.hasGap || !screen?.live || screen.live(changes, page())) void load();
+  if (!screen?.live || screen.live(changes, page())) void load();
 }
 
 /**

@@ -51,7 +51,7 @@
  * @property {(page: Page, to: string) => void} [reveal] brings the link to an address into view, where the screen does not draw all its links
  * @property {(page: Page) => void} [drawn] after each drawing, e.g. to place a tooltip
  * @property {(event: KeyboardEvent, page: Page) => boolean} [key] whether a key was used; not called while typing
- * @property {(changes: import('./live.js').Changes, page: Page) => boolean} [live] whether to load again after live events; without it always
+ * @property {(changes: import('./live.js').Changes, page: Page) => boolean} [live] whether to load again after live events, or after a gap in them; without it always
  * @property {[string, string][]} [keys] its keys and what they do, for the list of keys
  */
 export {};

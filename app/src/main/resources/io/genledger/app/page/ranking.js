@@ -55,7 +55,7 @@ export function ranking(page, rows) {
   const columns = COLUMNS.filter((one) => width >= (state.exact && one.exact || data.isCompared && one.beside || one.from) && !(one.key === 'share' && state.exact && width < 480) && (one.key !== 'change' || data.isCompared));
   const pad = decimalsOf([data.totals.spend, data.rest?.spend, ...rows.map((one) => one.spend), ...data.restRows.map((one) => one.spend)]);
   const padChange = decimalsOf([data.totals, data.rest, data.goneRest, ...rows, ...data.restRows, ...data.gone].map((one) => one?.moved?.change));
-  const form = { columns, data, pad, padChange, exact: state.exact, wide: width >= 620 };
+  const form = { columns, data, pad, padChange, exact: state.exact, wide: width >= 620, isBelow: data.isCompared && !columns.some((one) => one.key === 'change') };
   const focus = state.focus || page.ui.lifted || '';
   const by = dimension(state.by);
   const total = data.rows.length + (data.rest?.count ?? 0);
@@ -63,11 +63,11 @@ export function ranking(page, rows) {
   const isPart = data.rest && ((key === 'share' ? 'spend' : key) !== data.order || direction);
   return html`${isPart ? html`<p class="foot part">The ${data.rows.length} largest by ${data.order}, sorted by ${key === 'name' ? by : (COLUMNS.find((one) => one.key === key)?.head ?? 'spend')}${restIsOpen() ? ', below them those of the rest' : ''}.</p>` : nothing}<div class="scroll" role="region" aria-label="Spend by ${by}" tabindex="0"><table class="grid models ${focus ? 'has-focus' : ''}">
     <caption class="sr">Spend by ${by}. The colour of a row is its colour in the chart above.</caption>
-    <thead><tr>${head(page, 'name', by.charAt(0).toUpperCase() + by.slice(1), 'text')}${columns.map((one) => html`${one.key === 'share' && form.wide ? html`<th scope="col" class="text share-head"><span class="sr">Share as a bar</span></th>` : nothing}${head(page, one.key, one.head, 'num', one.title)}`)}</tr></thead>
+    <thead><tr>${head(page, 'name', by.charAt(0).toUpperCase() + by.slice(1), 'text')}${columns.map((one) => html`${one.key === 'share' && form.wide ? html`<th scope="col" class="text share-head"><span class="sr">Share as a bar</span></th>` : nothing}${head(page, one.key, one.key === 'spend' && form.isBelow ? 'Spend, change' : one.head, 'num', one.title)}`)}</tr></thead>
     <tbody>${rows.map((row) => entity(page, row, form, focus))}
       ${data.rest ? html`<tr class="rest"><th scope="row"><span class="name-cell">${swatch(0)}${page.isFile ? restWords(data.rest, by) : html`<button type="button" class="more" aria-expanded=${restIsOpen()} @click=${() => (openRest(!restIsOpen()), page.reload())}>${restWords(data.rest, by)}</button>`}</span></th>${cells(data.rest, 0, form)}</tr>` : nothing}
       ${restIsOpen() ? sorted(data.restRows, state.sort).map((row) => entity(page, row, form, focus, true)) : nothing}
-      ${columns.some((one) => one.key === 'change') ? html`${data.gone.map((row) => gone(row, nameOf(state.by, row.value), form))}${data.goneRest ? gone(data.goneRest, html`${int(data.goneRest.count)} more`, form) : nothing}` : nothing}
+      ${data.isCompared ? html`${data.gone.map((row) => gone(row, nameOf(state.by, row.value), form))}${data.goneRest ? gone(data.goneRest, html`${int(data.goneRest.count)} more`, form) : nothing}` : nothing}
       ${data.unlisted ? html`<tr class="of-rest"><th scope="row"><span class="name-cell"><span class="author">${int(data.unlisted.count)} more, not listed</span></span></th>${cells(data.unlisted, 0, form)}</tr>` : nothing}</tbody>
     <tfoot><tr><th scope="row"><span class="name-cell">Total <span class="author">${int(total)} ${total === 1 ? by : plural(by)}</span></span></th>${cells({ ...data.totals, value: null }, null, form)}</tr></tfoot>
   </table></div>`;
@@ -96,7 +96,7 @@ function head({ state, go }, key, text, kind, title) {
   return html`<th scope="col" class=${kind} aria-sort=${isSorted ? (ascends !== (key === 'name') ? 'ascending' : 'descending') : nothing} title=${title ?? nothing}><button type="button" class="sort" @click=${() => go({ sort: next }, { replace: true })}>${text}${isSorted ? html`<span aria-hidden="true"> ${ascends !== (key === 'name') ? '↑' : '↓'}</span>` : nothing}</button></th>`;
 }
 
-/** @typedef {{ columns: Column[], data: Overview, pad: number, padChange: number, exact: boolean, wide: boolean }} Form */
+/** @typedef {{ columns: Column[], data: Overview, pad: number, padChange: number, exact: boolean, wide: boolean, isBelow: boolean }} Form `isBelow` tells that changes stand below amounts, where they have no column */
 
 /**
  * @param {Page} page
@@ -117,12 +117,12 @@ function entity(page, row, form, focus, isOfRest = false) {
  * @param {number | null} slot null for the total, which has no bar
  * @param {Form} form
  */
-function cells(row, slot, { columns, data, pad, padChange, exact: isExact, wide }) {
+function cells(row, slot, { columns, data, pad, padChange, exact: isExact, wide, isBelow }) {
   const share = row.spend == null ? null : perMille(row.spend, data.totals.spend ?? '0');
   return columns.map(({ key, isPercentile, of }) => {
-    if (key === 'spend') return html`<td class="num amount-cell" title=${exactTitle(row.spend)}>${row.spend == null ? nothing : atLeast(row.unknownSpend)}${row.spend == null || isExact ? money(row.spend, { pad }) : usd(row.spend)}</td>`;
+    if (key === 'spend') return html`<td class="num amount-cell" title=${exactTitle(row.spend)}>${row.spend == null ? nothing : atLeast(row.unknownSpend)}${row.spend == null || isExact ? money(row.spend, { pad }) : usd(row.spend)}${isBelow ? html`<span class="change" title=${changeTitle(row)}>${changeOf(row, data, isExact, padChange)}</span>` : nothing}</td>`;
     if (key === 'share') return html`${wide ? html`<td class="share-cell">${slot === null ? nothing : shareBar(slot, share)}</td>` : nothing}<td class="num">${percent(share)}</td>`;
-    if (key === 'change') return html`<td class="num change" title=${row.moved ? exactTitle(row.moved.change) : nothing}>${changeOf(row, data, isExact, padChange)}</td>`;
+    if (key === 'change') return html`<td class="num change" title=${changeTitle(row)}>${changeOf(row, data, isExact, padChange)}</td>`;
     if (key === 'requests') return html`<td class="num">${int(row.requests)}</td>`;
     if (key === 'tokens') return html`<td class="num" title=${int(row.tokens)}>${(isExact ? int : short)(row.tokens)}</td>`;
     if (key === 'price-per-million') return html`<td class="num" title=${row.pricePerMillion == null ? nothing : exact(row.pricePerMillion)}>${price(row.pricePerMillion)}</td>`;
@@ -132,6 +132,9 @@ function cells(row, slot, { columns, data, pad, padChange, exact: isExact, wide 
     return html`<td class="num">${rate(row.tokensPerSecond)}</td>`;
   });
 }
+
+/** @param {Row} row */
+const changeTitle = ({ moved }) => (moved ? exactTitle(moved.change) : nothing);
 
 /** @type {(row: Row, data: Overview, isExact: boolean, pad: number) => unknown} */
 function changeOf({ moved, requests }, data, isExact, pad) {

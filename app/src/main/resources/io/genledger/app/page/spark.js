@@ -1,6 +1,11 @@
 // Small drawings beside figures: a trend, a share, tokens by kind.
 import { html, nothing, svg } from './lit-html.js';
 
+/** @typedef {{ prompt: number, completion: number, cached: number, reasoning: number }} Tokens */
+
+/** @param {Tokens} tokens */
+const spoken = ({ prompt, completion, cached, reasoning }) => `Tokens: ${cached} cached and ${prompt - cached} fresh prompt, ${reasoning} reasoning and ${completion - reasoning} answer`;
+
 /**
  * This range as a line, its last piece dotted where it is unfinished, and the range before faint.
  * @param {number[]} now
@@ -27,22 +32,31 @@ export const shareBar = (slot, perMille) => html`<svg class="share" height="8" a
 
 /**
  * Tokens as one bar: cached and fresh prompt, reasoning and answer. Hatching marks the cached and the reasoning ones.
- * @param {{ prompt: number, completion: number, cached: number, reasoning: number }} tokens
+ * @param {Tokens} tokens
  * @param {number} height
  * @param {string} id of the hatching
- * @param {boolean} [isShared] whether another bar has defined the hatching
  */
-export function tokenBar({ prompt, completion, cached, reasoning }, height, id, isShared = false) {
-  const total = prompt + completion;
+export function tokenBar(tokens, height, id) {
+  const { prompt, completion, cached, reasoning } = tokens, total = prompt + completion;
   /** @type {[string, number][]} */
   const kinds = [['cached', cached], ['fresh', prompt - cached], ['reasoning', reasoning], ['answer', completion - reasoning]];
   let at = 0;
-  return html`<svg class="tokens" height=${height} role="img" aria-label="Tokens: ${cached} cached and ${prompt - cached} fresh prompt, ${reasoning} reasoning and ${completion - reasoning} answer">
-    ${isShared ? nothing : svg`<defs><pattern id=${id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-line" width="1.6" height="5"/></pattern></defs>`}
+  return html`<svg class="tokens" height=${height} role="img" aria-label=${spoken(tokens)}>
+    <defs><pattern id=${id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-line" width="1.6" height="5"/></pattern></defs>
     ${kinds.filter(([, n]) => n > 0).map(([kind, n]) => {
       const x = (at / total) * 100, width = Math.max(0.3, (n / total) * 100 - 0.15);
       at += n;
       const place = (/** @type {string} */ fill) => svg`<rect class="tk-${kind}" fill=${fill || nothing} x="${x.toFixed(3)}%" width="${width.toFixed(3)}%" height=${height}/>`;
       return kind === 'cached' || kind === 'reasoning' ? svg`${place('')}<rect fill="url(#${id})" x="${x.toFixed(3)}%" width="${width.toFixed(3)}%" height=${height}/>` : place('');
     })}</svg>`;
+}
+
+/**
+ * The same bar as one element, which the style fills, for lists.
+ * @param {Tokens} tokens
+ */
+export function tokenStrip(tokens) {
+  const { prompt, completion, cached, reasoning } = tokens;
+  const percent = (/** @type {number} */ n) => `${((n / (prompt + completion)) * 100).toFixed(1)}%`;
+  return html`<span class="strip" role="img" aria-label=${spoken(tokens)} .style=${`--cached:${percent(cached)};--prompt:${percent(prompt)};--thought:${percent(prompt + reasoning)}`}></span>`;
 }

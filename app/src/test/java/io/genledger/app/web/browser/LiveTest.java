@@ -84,14 +84,36 @@ class LiveTest extends PageTest {
 
         server.record(record(20, 9, "openai/gpt-5", "0.25"), record(0, 0, "openai/gpt-5", "3.50"));
         assertThat(tab.find(".fresh")).containsText("1 new", soon());
-        assertThat(tab.find(".gens tbody")).containsText("$3.5000", soon());
+        assertThat(tab.find(".gens")).containsText("$3.5000", soon());
 
         assertThat(tab.evaluate(PLACES)).isEqualTo(before);
-        assertThat(tab.find(".gens tbody")).not().containsText("$0.2500");
+        assertThat(tab.find(".gens")).not().containsText("$0.2500");
         tab.find(".fresh").click();
         assertThat(tab.find(".gens tbody tr").nth(1)).containsText("$0.2500");
         assertThat(tab.find(".fresh")).hasCount(0);
         tab.loaded();
+    }
+
+    @Test
+    void whatCameWhileTheTabWasHiddenIsShownInTheListWithoutAnotherEvent() {
+        tab.open("/generations");
+        hide(true);
+
+        server.record(record(40, 9, "openai/gpt-5", "0.35"), record(0, 0, "openai/gpt-5", "4.50"));
+        hide(false);
+
+        assertThat(tab.find(".fresh")).containsText("1 new", soon());
+        assertThat(tab.find(".gens")).containsText("$4.5000", soon());
+        tab.loaded();
+    }
+
+    private void hide(boolean isHidden) {
+        tab.page()
+                .evaluate(
+                        "hidden => { Object.defineProperty(document, 'hidden', { value: hidden,"
+                                + " configurable: true }); document.dispatchEvent(new"
+                                + " Event('visibilitychange')) }",
+                        isHidden);
     }
 
     @Test

@@ -36,13 +36,17 @@ public record Rendering(ColorScheme theme, int width) {
         drawn(tab, width);
     }
 
-    /** Waits until the page is drawn in a window of this width. */
+    /**
+     * Waits until the page is drawn in a window of this width. The tab's clock has frames of its
+     * own, which on a busy machine come before the browser's; an observer of sizes is called in one
+     * of the browser's, after the event of a new width.
+     */
     static void drawn(Tab tab, int width) {
         tab.page()
                 .evaluate(
                         """
                         width => new Promise(done => {
-                          const look = () => requestAnimationFrame(() => (innerWidth === width ? requestAnimationFrame(() => requestAnimationFrame(done)) : look()));
+                          const look = () => requestAnimationFrame(() => (innerWidth === width ? new ResizeObserver(() => done()).observe(document.body) : look()));
                           look();
                         })
                         """,
