@@ -9,7 +9,7 @@ import { clock } from './time.js';
 /** @type {Record<string, [string, string]>} a check that is good, and one that is not */
 const NAMES = {
   queue: ['The oldest pending id is young', 'The queue is old'], collector: ['Collector’s last success', 'The collector'], broadcast: ['Broadcast delivers', 'Broadcast is silent'], follow: ['Log files are followed', 'Followed log files'],
-  alerts: ['Alert rules are checked', 'Alerts'], housekeeping: ['Housekeeping is done', 'Housekeeping failed'], ledger: ['Ledger reachable', 'The ledger cannot be read'], schema: ['Its schema is current', 'Its schema is of another version'],
+  alerts: ['Alert rules are checked', 'Alerts'], lake: ['Shipped to the lake', 'The lake'], housekeeping: ['Housekeeping is done', 'Housekeeping failed'], ledger: ['Ledger reachable', 'The ledger cannot be read'], schema: ['Its schema is current', 'Its schema is of another version'],
 };
 /** @type {Record<string, string>} */
 const ICONS = { ok: 'ok', warning: 'warn', failed: 'error', unused: 'info' };

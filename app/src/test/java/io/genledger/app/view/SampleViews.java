@@ -492,6 +492,7 @@ final class SampleViews {
                                 Optional.empty(),
                                 Optional.empty())),
                 Optional.of(TaskView.NEW.succeeded(NOW.minusSeconds(20)).failed("it answered 500")),
+                Optional.of(TaskView.NEW.succeeded(NOW.minusSeconds(30))),
                 TaskView.NEW.succeeded(NOW.minusSeconds(600)));
     }
 

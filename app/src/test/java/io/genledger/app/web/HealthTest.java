@@ -85,6 +85,7 @@ class HealthTest {
                                     Optional.empty(),
                                     Optional.empty())),
                     Optional.of(TaskView.NEW.failed("it answered 500")),
+                    Optional.of(TaskView.NEW.failed("trino://lake is out of reach")),
                     TaskView.NEW);
 
     @TempDir Path folder;
@@ -182,6 +183,9 @@ class HealthTest {
                                 + " read: permission denied\"}")
                 .contains(
                         "\"name\":\"alerts\",\"state\":\"warning\",\"reason\":\"it answered 500\"")
+                .contains(
+                        "{\"name\":\"lake\",\"state\":\"warning\",\"reason\":\"trino://lake is out of"
+                                + " reach\"}")
                 .contains("{\"name\":\"housekeeping\",\"state\":\"ok\",\"reason\":null}");
     }
 
@@ -191,6 +195,7 @@ class HealthTest {
                 .contains("\"name\":\"collector\",\"state\":\"unused\"")
                 .contains("\"name\":\"follow\",\"state\":\"unused\"")
                 .contains("\"name\":\"alerts\",\"state\":\"unused\"")
+                .doesNotContain("\"name\":\"lake\"")
                 .contains(
                         "\"name\":\"broadcast\",\"state\":\"unused\",\"reason\":\"no delivery was"
                                 + " received yet");
@@ -253,6 +258,7 @@ class HealthTest {
                 .contains("genledger_collector_last_response_age_seconds 30\n")
                 .contains("genledger_follow_unreadable_files 1\n")
                 .contains("genledger_task_failed{task=\"alerts\"} 1\n")
+                .contains("genledger_task_failed{task=\"lake\"} 1\n")
                 .contains("jvm_memory_used_bytes{area=\"heap\"");
     }
 

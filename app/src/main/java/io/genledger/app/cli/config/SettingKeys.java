@@ -20,7 +20,7 @@ final class SettingKeys {
     private static final Set<String> INTAKE = Set.of("track", "collect", "follow", "import");
     private static final Set<String> PLANS = Set.of("why", "show", "audit");
     private static final Set<String> COLLECT = Set.of("collect");
-    private static final Set<String> LAKE = Set.of("lake");
+    private static final Set<String> LAKE = Set.of("lake", "serve");
     private static final Set<String> SERVE = with(COLLECT, "serve");
 
     /** The commands that have the option; none for an option of every command. */

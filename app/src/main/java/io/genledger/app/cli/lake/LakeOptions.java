@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which lake, and which ledger of it. */
-final class LakeOptions {
+public final class LakeOptions {
 
     @Option(
             names = "--lake",

@@ -6,6 +6,7 @@ import io.genledger.app.service.Housekeeping;
 import io.genledger.app.service.alert.AlertService;
 import io.genledger.app.service.collect.CollectorService;
 import io.genledger.app.service.follow.FollowService;
+import io.genledger.app.service.lake.ShipService;
 import io.genledger.app.view.health.ServerView;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class RunningServices implements AutoCloseable {
     private final Optional<CollectorService> collector;
     private final Optional<FollowService> follow;
     private final Optional<AlertService> alerts;
+    private final Optional<ShipService> lake;
     private final List<BackgroundService> all = new ArrayList<>();
 
     /** Does not start yet. */
@@ -27,15 +29,18 @@ final class RunningServices implements AutoCloseable {
             Housekeeping housekeeping,
             Optional<CollectorService> collector,
             Optional<FollowService> follow,
-            Optional<AlertService> alerts) {
+            Optional<AlertService> alerts,
+            Optional<ShipService> lake) {
         this.housekeeping = housekeeping;
         this.collector = collector;
         this.follow = follow;
         this.alerts = alerts;
+        this.lake = lake;
         all.add(new BackgroundTask("housekeeping", runtime, housekeeping::run));
         collector.ifPresent(all::add);
         follow.ifPresent(all::add);
         alerts.ifPresent(all::add);
+        lake.ifPresent(all::add);
     }
 
     void start() {
@@ -48,6 +53,7 @@ final class RunningServices implements AutoCloseable {
                 collector.map(CollectorService::state),
                 follow.map(FollowService::state),
                 alerts.map(AlertService::state),
+                lake.map(ShipService::state),
                 housekeeping.state());
     }
 

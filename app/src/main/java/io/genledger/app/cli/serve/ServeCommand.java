@@ -5,6 +5,8 @@ import io.genledger.app.Version;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.FileErrors;
+import io.genledger.app.cli.lake.LakeOptions;
+import io.genledger.app.cli.lake.ServedLake;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.serve.log.ServiceLog;
 import io.genledger.app.option.UsageException;
@@ -55,6 +57,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin private ServeOptions options = new ServeOptions();
     @Mixin private CollectorOptions collecting = new CollectorOptions();
     @Mixin private AlertOptions alerting = new AlertOptions();
+    @Mixin private LakeOptions shipping = new LakeOptions();
 
     @Option(
             names = "--follow",
@@ -80,13 +83,14 @@ public final class ServeCommand implements Callable<Integer> {
         if (!settings.isLoopback() && !ledgers.address().isTaken()) {
             throw tokenNeeded();
         }
-        try (Application application = ledgers.open()) {
+        try (Application application = ledgers.open();
+                ServedLake lake = ServedLake.of(shipping, console, ledgers)) {
             boolean hasTokens = application.accessTokens().any();
             if (!settings.isLoopback() && !hasTokens) {
                 throw tokenNeeded();
             }
             try (Traces traces = traces(events);
-                    RunningServices services = services(application, events, traces);
+                    RunningServices services = services(application, lake, events, traces);
                     WebServer server =
                             WebServer.start(
                                     settings, access(application, services::state, traces))) {
@@ -106,7 +110,8 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     /** What runs beside the requests. */
-    private RunningServices services(Application application, ServiceEvents events, Traces traces) {
+    private RunningServices services(
+            Application application, ServedLake lake, ServiceEvents events, Traces traces) {
         Housekeeping housekeeping =
                 new Housekeeping(
                         application.accessSessions(),
@@ -126,7 +131,8 @@ public final class ServeCommand implements Callable<Integer> {
                 housekeeping,
                 collecting.collector(application, console, events, traces::traced),
                 Optional.of(follow).filter(any -> !followed.isEmpty()),
-                alerting.service(application, console, events));
+                alerting.service(application, console, events),
+                lake.service(application, events));
     }
 
     private LedgerAccess access(

@@ -6,6 +6,7 @@ import io.genledger.app.service.FailureText;
 import io.genledger.app.service.RestartBackoff;
 import io.genledger.app.service.ServiceEvent;
 import io.genledger.app.service.ServiceEvents;
+import io.genledger.app.view.health.TaskView;
 import io.genledger.ports.usecase.lake.ShipEntries;
 import io.genledger.ports.usecase.lake.Shipping;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
@@ -25,6 +26,7 @@ public final class ShipService implements BackgroundService {
     private final RestartBackoff backoff = new RestartBackoff();
     private final BackgroundTask task;
     private volatile Optional<String> ended = Optional.empty();
+    private volatile TaskView state = TaskView.NEW;
 
     /**
      * Does not start yet.
@@ -51,6 +53,11 @@ public final class ShipService implements BackgroundService {
         task.run();
     }
 
+    /** The state now; a failure is one of the ledger or the lake. */
+    public TaskView state() {
+        return state;
+    }
+
     /** Why it ended by itself; empty if it did not. */
     public Optional<String> ended() {
         return ended;
@@ -75,6 +82,7 @@ public final class ShipService implements BackgroundService {
             if (obstacle.isPresent()) {
                 if (!(shipping instanceof Shipping.Overtaken)) {
                     ended = obstacle;
+                    state = state.failed(obstacle.get());
                     events.add(event("lake-stopped").with("reason", obstacle.get()));
                     return Optional.empty();
                 }
@@ -89,6 +97,7 @@ public final class ShipService implements BackgroundService {
 
     private Duration succeeded(Shipping.Complete shipping) {
         backoff.reset();
+        state = state.succeeded(runtime.clock().instant());
         if (shipping.rows() > 0) {
             events.add(
                     event("lake-shipped")
@@ -99,6 +108,7 @@ public final class ShipService implements BackgroundService {
     }
 
     private Duration failed(String reason) {
+        state = state.failed(reason);
         events.add(event("lake-failed").with("reason", reason));
         return backoff.next();
     }

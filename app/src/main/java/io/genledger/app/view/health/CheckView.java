@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * One check of a server's health.
  *
- * @param name what is checked: ledger, schema, queue, collector, broadcast, follow, alerts or
+ * @param name what is checked: ledger, schema, queue, collector, broadcast, follow, alerts, lake or
  *     housekeeping
  * @param state the result
  * @param reason what is wrong, or why it is unused, for people; empty if it is {@code ok}

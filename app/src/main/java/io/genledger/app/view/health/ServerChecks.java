@@ -3,6 +3,7 @@ package io.genledger.app.view.health;
 import io.genledger.app.view.health.CollectorView.Phase;
 import io.genledger.app.view.health.CollectorView.RefusedKey;
 import io.genledger.ports.usecase.collect.Delay;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,17 +16,23 @@ final class ServerChecks {
     private ServerChecks() {}
 
     static List<CheckView> of(ServerView server) {
-        return List.of(
+        List<CheckView> checks = new ArrayList<>();
+        checks.add(
                 server.collector()
                         .map(collector -> CheckView.warning("collector", collector(collector)))
-                        .orElse(CheckView.unused("collector", "switched off by --no-collect")),
+                        .orElse(CheckView.unused("collector", "switched off by --no-collect")));
+        checks.add(
                 server.follow()
                         .map(files -> CheckView.warning("follow", follow(files)))
-                        .orElse(CheckView.unused("follow", "no --follow")),
+                        .orElse(CheckView.unused("follow", "no --follow")));
+        checks.add(
                 server.alerts()
                         .map(alerts -> CheckView.warning("alerts", alerts.failure()))
-                        .orElse(CheckView.unused("alerts", "no --alert-webhook")),
-                CheckView.warning("housekeeping", server.housekeeping().failure()));
+                        .orElse(CheckView.unused("alerts", "no --alert-webhook")));
+        // Few have a lake: those without one are not told.
+        server.lake().ifPresent(lake -> checks.add(CheckView.warning("lake", lake.failure())));
+        checks.add(CheckView.warning("housekeeping", server.housekeeping().failure()));
+        return checks;
     }
 
     private static Optional<String> collector(CollectorView collector) {

@@ -8,15 +8,22 @@ import java.util.Optional;
  * @param collector the collector; empty with {@code --no-collect}
  * @param follow the followed log files; empty without {@code --follow}
  * @param alerts the checks of alert rules; empty without {@code --alert-webhook}
+ * @param lake the shipping to a lake; empty without {@code --lake-ledger}
  * @param housekeeping the removal of ended sessions, and the colours of new values
  */
 public record ServerView(
         Optional<CollectorView> collector,
         Optional<FollowedFilesView> follow,
         Optional<TaskView> alerts,
+        Optional<TaskView> lake,
         TaskView housekeeping) {
 
     /** A server beside whose requests nothing runs. */
     public static final ServerView IDLE =
-            new ServerView(Optional.empty(), Optional.empty(), Optional.empty(), TaskView.NEW);
+            new ServerView(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    TaskView.NEW);
 }

@@ -35,6 +35,7 @@ final class ServiceMetrics {
         text.gauge(failed, "Whether a task failed the last time")
                 .value(failed, "task", "housekeeping", failed(server.housekeeping()));
         server.alerts().ifPresent(alerts -> text.value(failed, "task", "alerts", failed(alerts)));
+        server.lake().ifPresent(lake -> text.value(failed, "task", "lake", failed(lake)));
         return text.toString();
     }
 

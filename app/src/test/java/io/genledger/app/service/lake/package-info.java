@@ -1,0 +1,4 @@
+@NullMarked
+package io.genledger.app.service.lake;
+
+import org.jspecify.annotations.NullMarked;
