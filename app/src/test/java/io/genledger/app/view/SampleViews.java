@@ -33,6 +33,8 @@ import io.genledger.app.view.intake.IntakeOutcome;
 import io.genledger.app.view.intake.IntakeView;
 import io.genledger.app.view.intake.TrackView;
 import io.genledger.app.view.intake.UnreadableView;
+import io.genledger.app.view.lake.LakeErasedView;
+import io.genledger.app.view.lake.LakeMaintainedView;
 import io.genledger.app.view.lake.LakePreparedView;
 import io.genledger.app.view.lake.LakeShippedView;
 import io.genledger.app.view.lake.LakeStatusView;
@@ -259,6 +261,10 @@ final class SampleViews {
         views.put("lake-ship", new LakeShippedView("eu", 12_300, 1, 1_912_300));
         views.put("lake-status", lakeStatus());
         views.put("lake-verify", lakeVerified());
+        views.put("lake-erase", new LakeErasedView("eu", 3));
+        views.put(
+                "lake-maintain",
+                new LakeMaintainedView("trino://localhost:8080/lake/genledger", 604_800_000));
         views.put(
                 "redecode",
                 RedecodeView.of(
@@ -578,7 +584,8 @@ final class SampleViews {
                                 new Compared(
                                         month,
                                         Optional.of(sums(month, 7, "500000000000")),
-                                        Optional.of(sums(month, 6, "500000000001"))))));
+                                        Optional.of(sums(month, 6, "500000000001")))),
+                        2));
     }
 
     private static FeedSums sums(YearMonth month, long rows, String spend) {

@@ -1,5 +1,6 @@
 package io.genledger.ports.lake;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -80,4 +81,30 @@ public interface Lake {
      * @throws LakeUnavailableException if that fails
      */
     long delete(LedgerName ledger, long from);
+
+    /**
+     * Repeats in the lake what was erased from a ledger: rows that name a user get the texts that the
+     * ledger has in their place. Earlier states of the lake still name the user until {@link
+     * #maintain} has removed them.
+     *
+     * @return how many rows were changed
+     * @throws LakeUnavailableException if that fails
+     */
+    long erase(LedgerName ledger);
+
+    /**
+     * How many rows {@link #erase} would change.
+     *
+     * @throws LakeUnavailableException if lake or feed cannot be read
+     */
+    long toErase(LedgerName ledger);
+
+    /**
+     * Joins the small files that the steps of shipping leave, and removes what only earlier states of
+     * the lake need.
+     *
+     * @param retention how long an earlier state can still be read; longer than any statement runs
+     * @throws LakeUnavailableException if that fails, or the server allows no retention as short
+     */
+    void maintain(Duration retention);
 }

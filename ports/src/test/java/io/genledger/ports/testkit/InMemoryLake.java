@@ -4,6 +4,7 @@ import io.genledger.ports.lake.FeedRow;
 import io.genledger.ports.lake.FeedSums;
 import io.genledger.ports.lake.Lake;
 import io.genledger.ports.lake.LedgerName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -76,6 +77,21 @@ public final class InMemoryLake implements Lake {
         deleted.clear();
         return count;
     }
+
+    /** It holds no text that names a user. */
+    @Override
+    public long erase(LedgerName ledger) {
+        return 0;
+    }
+
+    @Override
+    public long toErase(LedgerName ledger) {
+        return 0;
+    }
+
+    /** It keeps no earlier state. */
+    @Override
+    public void maintain(Duration retention) {}
 
     private InMemoryLedgerFeed feed(LedgerName ledger) {
         return Objects.requireNonNull(feeds.get(ledger), () -> "no feed of " + ledger);

@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -40,10 +41,9 @@ final class LakeServers implements AfterEachCallback {
 
     /** The same lake by another connection. */
     LakeDatabase openLake() {
-        String url = setting("GENLEDGER_LAKE").replaceFirst("/[^/]*$", "/" + schema);
         return opened(
                 LakeDatabase.on(
-                        TrinoServer.of(url), driver(), name -> "pg_" + name + "." + schema));
+                        TrinoServer.of(url()), driver(), name -> "pg_" + name + "." + schema));
     }
 
     /** The ledger of this name, which is empty at first. */
@@ -60,6 +60,33 @@ final class LakeServers implements AfterEachCallback {
     /** Changes a ledger by plain JDBC. */
     void change(LedgerName name, String statement) throws SQLException {
         execute(name.value(), "set search_path to " + schema + "; " + statement);
+    }
+
+    /** The users whom the lake names. */
+    List<String> users() throws SQLException {
+        return asked("select distinct external_user from entry");
+    }
+
+    /** The number of data files of the lake. */
+    int files() throws SQLException {
+        return asked("select file_path from \"entry$files\"").size();
+    }
+
+    /** The first column of an answer of Trino. */
+    private List<String> asked(String query) throws SQLException {
+        List<String> all = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url(), "genledger", null);
+                Statement one = connection.createStatement();
+                ResultSet rows = one.executeQuery(query)) {
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+        }
+        return all;
+    }
+
+    private String url() {
+        return setting("GENLEDGER_LAKE").replaceFirst("/[^/]*$", "/" + schema);
     }
 
     /** The tables of the lake's catalog, as the user makes them. */

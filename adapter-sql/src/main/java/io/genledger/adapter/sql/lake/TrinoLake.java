@@ -49,6 +49,8 @@ public final class TrinoLake implements Lake {
     /** Half a million rows take 10 s on two processors. */
     private static final Duration COPY = Duration.ofMinutes(10);
 
+    private static final Duration MAINTAIN = Duration.ofHours(1);
+
     private final TrinoConnection connection;
     private final Function<LedgerName, FeedPlace> feeds;
 
@@ -195,6 +197,33 @@ public final class TrinoLake implements Lake {
                                         .where(of(ledger))
                                         .and(SEQ.ge(inline(from)))
                                         .execute());
+    }
+
+    @Override
+    public long erase(LedgerName ledger) {
+        return connection.ask(
+                COPY, sql -> (long) sql.execute(Erasures.merge(ledger, feeds.apply(ledger))));
+    }
+
+    @Override
+    public long toErase(LedgerName ledger) {
+        return connection.ask(
+                COPY,
+                sql ->
+                        sql.fetchSingle(Erasures.count(ledger, feeds.apply(ledger)))
+                                .get(0, Long.class));
+    }
+
+    /** Statements of Iceberg's connector, which take no parameters. */
+    @Override
+    public void maintain(Duration retention) {
+        String kept = "(retention_threshold => '%ds')".formatted(retention.toSeconds());
+        for (String work :
+                List.of("optimize", "expire_snapshots" + kept, "remove_orphan_files" + kept)) {
+            connection.ask(
+                    MAINTAIN,
+                    sql -> sql.execute("alter table " + LakeTable.NAME + " execute " + work));
+        }
     }
 
     private static Condition of(LedgerName ledger) {

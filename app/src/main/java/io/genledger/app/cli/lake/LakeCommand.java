@@ -24,12 +24,14 @@ import picocli.CommandLine.Command;
             LakeShipCommand.class,
             LakeStatusCommand.class,
             LakeVerifyCommand.class,
-            LakeRebuildCommand.class
+            LakeRebuildCommand.class,
+            LakeEraseCommand.class,
+            LakeMaintainCommand.class
         })
 public final class LakeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new UsageException("lake: expected init, ship, status, verify or rebuild");
+        throw new UsageException("lake: expected init, ship, status, verify, rebuild, erase or maintain");
     }
 }

@@ -18,8 +18,8 @@ import picocli.CommandLine.Mixin;
         description = {
             "Compare what the lake has of the ledger with the ledger: for each month the number of"
                     + " rows and generations, and the sum of each figure, to the digit.",
-            "Rows that were not shipped yet are not compared. The exit code is 1 if a value"
-                    + " differs."
+            "Rows that were not shipped yet are not compared. The exit code is 1 if a value differs,"
+                    + " or if rows still name a user who was erased from the ledger."
         })
 public final class LakeVerifyCommand implements Callable<Integer> {
 
@@ -42,7 +42,9 @@ public final class LakeVerifyCommand implements Callable<Integer> {
                     LakeVerifyView.of(
                             name.value(), application.verifyLake(name, lake.lake()).compare());
             console.print(view, LakeText::verified);
-            return view.differences().isEmpty() ? ExitCode.OK : ExitCode.REJECTED;
+            return view.differences().isEmpty() && view.toErase() == 0
+                    ? ExitCode.OK
+                    : ExitCode.REJECTED;
         }
     }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
  *     pruned; empty if none were
  * @param months number of months that were compared
  * @param rows number of the lake's rows in them
+ * @param toErase number of the lake's rows that still name users who were erased from the ledger
  * @param differences the values that differ
  */
 public record LakeVerifyView(
@@ -31,6 +32,7 @@ public record LakeVerifyView(
         Optional<Instant> from,
         long months,
         long rows,
+        long toErase,
         List<Difference> differences) {
 
     /** The decimals of a picodollar. */
@@ -57,6 +59,7 @@ public record LakeVerifyView(
                         .flatMap(month -> month.lake().stream())
                         .mapToLong(FeedSums::rows)
                         .sum(),
+                comparison.toErase(),
                 comparison.months().stream().flatMap(one -> differences(one).stream()).toList());
     }
 

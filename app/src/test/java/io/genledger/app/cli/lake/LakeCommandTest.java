@@ -34,7 +34,7 @@ class LakeCommandTest {
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err())
-                .contains("lake: expected init, ship, status, verify or rebuild");
+                .contains("lake: expected init, ship, status, verify, rebuild, erase or maintain");
     }
 
     @ParameterizedTest

@@ -55,16 +55,17 @@ public final class VerifyLake {
      * @param from the beginning of what was compared: the ledger's entries of generations that were
      *     created before were pruned, and only the lake may have them; empty if none were
      * @param months the months in their order
+     * @param toErase how many rows of the lake still name users that were erased from the ledger
      */
     public record Comparison(
-            Optional<FeedRow> last, Optional<Instant> from, List<Compared> months) {
+            Optional<FeedRow> last, Optional<Instant> from, List<Compared> months, long toErase) {
 
         /** Copies the months. */
         public Comparison {
             months = List.copyOf(months);
         }
 
-        /** Whether all months are equal. */
+        /** Whether all months are equal; erased texts are in no sum. */
         public boolean isEqual() {
             return months.stream().allMatch(Compared::isEqual);
         }
@@ -75,7 +76,7 @@ public final class VerifyLake {
         Optional<FeedRow> last = lake.last(name);
         Optional<Instant> pruned = feed.prunedBefore();
         if (last.isEmpty()) {
-            return new Comparison(last, pruned, List.of());
+            return new Comparison(last, pruned, List.of(), 0);
         }
         long until = last.get().sequence();
         Instant from = pruned.orElse(FIRST);
@@ -91,7 +92,7 @@ public final class VerifyLake {
                             Optional.ofNullable(ledgers.get(month)),
                             Optional.ofNullable(lakes.get(month))));
         }
-        return new Comparison(last, pruned, months);
+        return new Comparison(last, pruned, months, lake.toErase(name));
     }
 
     private static Map<YearMonth, FeedSums> byMonth(List<FeedSums> sums) {

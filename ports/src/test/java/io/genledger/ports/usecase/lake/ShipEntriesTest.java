@@ -12,6 +12,7 @@ import io.genledger.ports.lake.LedgerName;
 import io.genledger.ports.testkit.InMemoryLake;
 import io.genledger.ports.testkit.InMemoryLedger;
 import io.genledger.ports.testkit.InMemoryLedgerFeed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,6 +178,21 @@ class ShipEntriesTest {
         @Override
         public long delete(LedgerName ledger, long from) {
             return right.delete(ledger, from);
+        }
+
+        @Override
+        public long erase(LedgerName ledger) {
+            return right.erase(ledger);
+        }
+
+        @Override
+        public long toErase(LedgerName ledger) {
+            return right.toErase(ledger);
+        }
+
+        @Override
+        public void maintain(Duration retention) {
+            right.maintain(retention);
         }
     }
 }

@@ -1,10 +1,13 @@
 package io.genledger.app.cli.render.line;
 
 import io.genledger.app.cli.render.Numbers;
+import io.genledger.app.view.lake.LakeErasedView;
+import io.genledger.app.view.lake.LakeMaintainedView;
 import io.genledger.app.view.lake.LakePreparedView;
 import io.genledger.app.view.lake.LakeShippedView;
 import io.genledger.app.view.lake.LakeStatusView;
 import io.genledger.app.view.lake.LakeVerifyView;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -92,7 +95,26 @@ public final class LakeText {
                     "  %s  %s: %s in the ledger, %s in the lake"
                             .formatted(one.month(), one.figure(), one.ledger(), one.lake()));
         }
+        if (view.toErase() > 0) {
+            lines.add(
+                    "  %s still name users who were erased from the ledger: genledger lake erase"
+                            .formatted(rows(view.toErase())));
+        }
         return String.join("\n", lines);
+    }
+
+    /** The text of {@code lake erase}. */
+    public static String erased(LakeErasedView view) {
+        return view.rows() == 0
+                ? view.ledger() + ": the lake names no user who was erased from the ledger"
+                : "%s: erased from %s of the lake; earlier states name the users until lake maintain has removed them"
+                        .formatted(view.ledger(), rows(view.rows()));
+    }
+
+    /** The text of {@code lake maintain}. */
+    public static String maintained(LakeMaintainedView view) {
+        return "%s: small files are joined, and states older than %s are removed"
+                .formatted(view.lake(), Duration.ofMillis(view.retentionMs()));
     }
 
     private static String rows(long rows) {
