@@ -216,7 +216,7 @@ class LedgerDatabaseTest {
     void aLedgerOfANewerVersionIsRefused() throws SQLException {
         Path file = folder.resolve("ledger.db");
         LedgerDatabase.open(file).close();
-        LedgerFiles.change(file, "insert into schema_version values (15, 0)");
+        LedgerFiles.change(file, "insert into schema_version values (16, 0)");
 
         assertRefused(
                 file, "was written by a newer Genledger (schema version 16, this one reads 15)");

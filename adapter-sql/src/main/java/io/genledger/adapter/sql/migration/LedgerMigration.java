@@ -58,7 +58,7 @@ public final class LedgerMigration {
         Optional<MigrationState> state = connection.read(MigrationState::read);
         while (state.isPresent()) {
             progress.startAt(state.get());
-            if (!step(state.get())) {
+            if (!stepped(state.get())) {
                 waitForOthers();
             }
             state = connection.read(MigrationState::read);
@@ -66,7 +66,21 @@ public final class LedgerMigration {
         listener.finished();
     }
 
-    /** Goes one step on; false if another process has done so. */
+    /**
+     * Goes one step on; false if another process has done so. It may have dropped the earlier tables
+     * while this one read them.
+     */
+    private boolean stepped(MigrationState state) {
+        try {
+            return step(state);
+        } catch (LedgerUnavailableException failure) {
+            if (connection.read(MigrationState::read).equals(Optional.of(state))) {
+                throw failure;
+            }
+            return false;
+        }
+    }
+
     private boolean step(MigrationState state) {
         return switch (state.phase()) {
             case COPY -> copy(state);

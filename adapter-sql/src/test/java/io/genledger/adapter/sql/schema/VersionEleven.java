@@ -37,6 +37,7 @@ final class VersionEleven {
         }
         change.run("drop index tracked_looked_up");
         change.run("alter table tracked drop column looked_up");
+        change.run("drop view entry_feed");
         change.run("drop view generation_usd");
         change.run("alter table entry rename column kind to inline");
         for (String rollup : ROLLUPS) {

@@ -83,7 +83,8 @@ record PostgresSchema(
                     "rollup_sketch",
                     "access_token",
                     "access_session",
-                    "colour_slot");
+                    "colour_slot",
+                    "entry_feed");
 
     @Override
     public String name() {

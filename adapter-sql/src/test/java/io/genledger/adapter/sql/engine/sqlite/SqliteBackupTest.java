@@ -77,7 +77,7 @@ class SqliteBackupTest {
             IntStream.range(0, 200).forEach(id -> record(database, id));
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.allocate(20 * 4096), channel.size() - 20 * 4096);
+            channel.write(ByteBuffer.allocate(8 * 4096), channel.size() - 8 * 4096);
         }
 
         LedgerDatabase damaged = files.open(file);
