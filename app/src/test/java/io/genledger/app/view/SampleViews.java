@@ -16,9 +16,9 @@ import io.genledger.app.view.feed.LiveQueueView;
 import io.genledger.app.view.generation.ExplanationView;
 import io.genledger.app.view.generation.GenerationView;
 import io.genledger.app.view.health.CheckView;
+import io.genledger.app.view.health.CollectorView;
 import io.genledger.app.view.health.CollectorView.Phase;
 import io.genledger.app.view.health.CollectorView.RefusedKey;
-import io.genledger.app.view.health.CollectorView;
 import io.genledger.app.view.health.FollowedFilesView;
 import io.genledger.app.view.health.LiveView;
 import io.genledger.app.view.health.ReadyView;
@@ -58,9 +58,9 @@ import io.genledger.app.view.quarantine.QuarantineExportView;
 import io.genledger.app.view.quarantine.QuarantineView;
 import io.genledger.app.view.queue.ForgetView;
 import io.genledger.app.view.queue.HistoryView;
+import io.genledger.app.view.queue.LedgerStatusView;
 import io.genledger.app.view.queue.LedgerStatusView.Day;
 import io.genledger.app.view.queue.LedgerStatusView.Ids;
-import io.genledger.app.view.queue.LedgerStatusView;
 import io.genledger.app.view.queue.NoRecordView;
 import io.genledger.app.view.queue.QueueView;
 import io.genledger.app.view.queue.RetryView;
@@ -589,8 +589,7 @@ final class SampleViews {
     }
 
     private static FeedSums sums(YearMonth month, long rows, String spend) {
-        return new FeedSums(
-                month, rows, 6, Map.of(FeedFigure.SPEND, new BigInteger(spend)));
+        return new FeedSums(month, rows, 6, Map.of(FeedFigure.SPEND, new BigInteger(spend)));
     }
 
     private static AuditView audit() {

@@ -184,8 +184,8 @@ class HealthTest {
                 .contains(
                         "\"name\":\"alerts\",\"state\":\"warning\",\"reason\":\"it answered 500\"")
                 .contains(
-                        "{\"name\":\"lake\",\"state\":\"warning\",\"reason\":\"trino://lake is out of"
-                                + " reach\"}")
+                        "{\"name\":\"lake\",\"state\":\"warning\",\"reason\":\"trino://lake is out"
+                                + " of reach\"}")
                 .contains("{\"name\":\"housekeeping\",\"state\":\"ok\",\"reason\":null}");
     }
 

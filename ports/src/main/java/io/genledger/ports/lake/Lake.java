@@ -83,8 +83,8 @@ public interface Lake {
     long delete(LedgerName ledger, long from);
 
     /**
-     * Repeats in the lake what was erased from a ledger: rows that name a user get the texts that the
-     * ledger has in their place. Earlier states of the lake still name the user until {@link
+     * Repeats in the lake what was erased from a ledger: rows that name a user get the texts that
+     * the ledger has in their place. Earlier states of the lake still name the user until {@link
      * #maintain} has removed them.
      *
      * @return how many rows were changed
@@ -100,8 +100,8 @@ public interface Lake {
     long toErase(LedgerName ledger);
 
     /**
-     * Joins the small files that the steps of shipping leave, and removes what only earlier states of
-     * the lake need.
+     * Joins the small files that the steps of shipping leave, and removes what only earlier states
+     * of the lake need.
      *
      * @param retention how long an earlier state can still be read; longer than any statement runs
      * @throws LakeUnavailableException if that fails, or the server allows no retention as short

@@ -29,8 +29,7 @@ class LakeUpkeepTest {
         LedgerDatabase ledger = servers.ledger(EU);
         ledger.ledger().record(List.of(recording(complete(id(1))), recording(complete(id(2)))));
         assertThat(ship(ledger, lake)).isInstanceOf(Shipping.Complete.class);
-        String user =
-                complete(id(1)).attribution().externalUser().orElseThrow().value();
+        String user = complete(id(1)).attribution().externalUser().orElseThrow().value();
         assertThat(servers.users()).containsOnly(user);
         assertThat(lake.lake().toErase(EU)).isZero();
 

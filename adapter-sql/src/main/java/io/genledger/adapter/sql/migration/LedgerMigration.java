@@ -67,8 +67,8 @@ public final class LedgerMigration {
     }
 
     /**
-     * Goes one step on; false if another process has done so. It may have dropped the earlier tables
-     * while this one read them.
+     * Goes one step on; false if another process has done so. It may have dropped the earlier
+     * tables while this one read them.
      */
     private boolean stepped(MigrationState state) {
         try {

@@ -65,11 +65,13 @@ class TrinoLakeTest {
     @Test
     void aServerOutOfReachIsToldFromOneThatRefuses() {
         SQLException away =
-                new SQLException("Error executing query", new ConnectException("Failed to connect"));
+                new SQLException(
+                        "Error executing query", new ConnectException("Failed to connect"));
 
         assertThat(new TrinoErrors("trino://host/lake/genledger").translate(away))
                 .hasMessageStartingWith(
-                        "trino://host/lake/genledger is out of reach (Failed to connect): it is down");
+                        "trino://host/lake/genledger is out of reach (Failed to connect): it is"
+                                + " down");
     }
 
     @Test

@@ -45,8 +45,7 @@ class LakeCommandsTest {
         place.record(10, 2, "0.5");
         assertThat(place.lakeAndLedger("ship").exitCode()).isEqualTo(ExitCode.OK);
         place.execute(
-                "eu",
-                "update " + place.schema() + ".entry set spend_picousd = 1 where seq = 1");
+                "eu", "update " + place.schema() + ".entry set spend_picousd = 1 where seq = 1");
 
         Shell.Result verified = place.lakeAndLedger("verify");
 
@@ -94,8 +93,7 @@ class LakeCommandsTest {
                                 LakePlace.driver());
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
-        assertThat(result.err())
-                .contains("trino://127.0.0.1:1/lake/genledger is out of reach");
+        assertThat(result.err()).contains("trino://127.0.0.1:1/lake/genledger is out of reach");
         assertThat(System.nanoTime() - before).isLessThan(TEN_SECONDS);
     }
 }

@@ -25,7 +25,7 @@ record LakePlace(Shell shell, String schema) {
     private static final String USER = "genledger";
     private static final String RECORD =
             "{\"data\":{\"id\":\"gen-1755676927-xxxx%06d\",\"created_at\":\"2025-08-20T08:02:07Z\","
-                + "\"model\":\"m\",\"total_cost\":0.5,\"usage\":%s,\"is_byok\":false}}%n";
+                    + "\"model\":\"m\",\"total_cost\":0.5,\"usage\":%s,\"is_byok\":false}}%n";
 
     /** Creates the catalog's tables if they are missing, and the ledger's schema. */
     static LakePlace create(Path folder) throws SQLException {
@@ -72,8 +72,7 @@ record LakePlace(Shell shell, String schema) {
     /** Address of the ledger. */
     String ledger() {
         return "%s/eu?user=%s&currentSchema=%s"
-                .formatted(
-                        setting("GENLEDGER_LAKE_POSTGRES").replace("jdbc:", ""), USER, schema);
+                .formatted(setting("GENLEDGER_LAKE_POSTGRES").replace("jdbc:", ""), USER, schema);
     }
 
     /** The arguments of a command about the lake. */

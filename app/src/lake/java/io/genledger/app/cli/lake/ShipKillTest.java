@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Shippers are killed at random moments, while the ledger grows and is corrected. A statement that a
- * killed one has sent lives on in the server. Longer with {@code -Dgenledger.lake.kills=200}.
+ * Shippers are killed at random moments, while the ledger grows and is corrected. A statement that
+ * a killed one has sent lives on in the server. Longer with {@code -Dgenledger.lake.kills=200}.
  */
 @Timeout(3600)
 class ShipKillTest {

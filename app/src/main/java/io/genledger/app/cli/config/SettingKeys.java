@@ -71,8 +71,7 @@ final class SettingKeys {
     /** Why an option is not taken from a project's file; empty if it is. */
     static Optional<String> whyOnlyOfAUser(String option) {
         return switch (option) {
-            case "account-key" ->
-                    Optional.of("a project's file does not say where keys are");
+            case "account-key" -> Optional.of("a project's file does not say where keys are");
             case "lake" ->
                     Optional.of("a project's file does not name a server that gets a password");
             default -> Optional.empty();

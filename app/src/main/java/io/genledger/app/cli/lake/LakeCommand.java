@@ -32,6 +32,7 @@ public final class LakeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new UsageException("lake: expected init, ship, status, verify, rebuild, erase or maintain");
+        throw new UsageException(
+                "lake: expected init, ship, status, verify, rebuild, erase or maintain");
     }
 }

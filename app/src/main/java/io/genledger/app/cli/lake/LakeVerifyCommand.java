@@ -18,8 +18,8 @@ import picocli.CommandLine.Mixin;
         description = {
             "Compare what the lake has of the ledger with the ledger: for each month the number of"
                     + " rows and generations, and the sum of each figure, to the digit.",
-            "Rows that were not shipped yet are not compared. The exit code is 1 if a value differs,"
-                    + " or if rows still name a user who was erased from the ledger."
+            "Rows that were not shipped yet are not compared. The exit code is 1 if a value"
+                    + " differs, or if rows still name a user who was erased from the ledger."
         })
 public final class LakeVerifyCommand implements Callable<Integer> {
 

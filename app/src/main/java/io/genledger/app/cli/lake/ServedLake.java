@@ -35,8 +35,7 @@ public final class ServedLake implements AutoCloseable {
         Optional<LedgerName> name = options.named();
         name.ifPresent(any -> LakeOptions.requireServer(ledgers));
         return new ServedLake(
-                console,
-                name.map(own -> new Named(options.access(console, ledgers).open(), own)));
+                console, name.map(own -> new Named(options.access(console, ledgers).open(), own)));
     }
 
     /** What ships the ledger each 30 s; empty without a lake. */

@@ -100,8 +100,7 @@ class LakeCommandTest {
     /** The server would be given the password of the environment. */
     @Test
     void aProjectsFileCannotNameTheServer() throws IOException {
-        Files.writeString(
-                folder.resolve("genledger.toml"), "[lake]\nlake = \"" + LAKE + "\"\n");
+        Files.writeString(folder.resolve("genledger.toml"), "[lake]\nlake = \"" + LAKE + "\"\n");
 
         Shell.Result result = shell.in(folder).run("lake", "status");
 
@@ -132,7 +131,13 @@ class LakeCommandTest {
         assertThat(shell.run("lake", "status", "--lake", LAKE, "--lake-password", "env:NONE").err())
                 .contains("--lake-password: the variable is not set");
         assertThat(
-                        shell.run("lake", "status", "--lake", LAKE, "--lake-password", "file:" + file)
+                        shell.run(
+                                        "lake",
+                                        "status",
+                                        "--lake",
+                                        LAKE,
+                                        "--lake-password",
+                                        "file:" + file)
                                 .exitCode())
                 .isEqualTo(ExitCode.USAGE);
     }
@@ -153,7 +158,12 @@ class LakeCommandTest {
     void rebuildBeginsAtARow(String from) {
         assertThat(
                         shell.run(
-                                        "lake", "rebuild", "--lake", LAKE, "--lake-ledger", "eu",
+                                        "lake",
+                                        "rebuild",
+                                        "--lake",
+                                        LAKE,
+                                        "--lake-ledger",
+                                        "eu",
                                         "--from=" + from)
                                 .err())
                 .contains("--from: expected 1 or more");
