@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.sql.LakeDatabase;
 import io.genledger.adapter.sql.LedgerDatabase;
+import io.genledger.domain.attribution.ExternalUser;
 import io.genledger.ports.lake.LedgerName;
 import io.genledger.ports.usecase.lake.ShipEntries;
 import io.genledger.ports.usecase.lake.Shipping;
@@ -29,8 +30,8 @@ class LakeUpkeepTest {
         LedgerDatabase ledger = servers.ledger(EU);
         ledger.ledger().record(List.of(recording(complete(id(1))), recording(complete(id(2)))));
         assertThat(ship(ledger, lake)).isInstanceOf(Shipping.Complete.class);
-        String user = complete(id(1)).attribution().externalUser().orElseThrow().value();
-        assertThat(servers.users()).containsOnly(user);
+        ExternalUser user = complete(id(1)).attribution().externalUser().orElseThrow();
+        assertThat(servers.users()).containsOnly(user.value());
         assertThat(lake.lake().toErase(EU)).isZero();
 
         assertThat(ledger.erasure().erase(user).generations()).isEqualTo(2);
