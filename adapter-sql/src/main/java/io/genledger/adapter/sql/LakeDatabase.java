@@ -1,9 +1,9 @@
 package io.genledger.adapter.sql;
 
+import io.genledger.adapter.sql.engine.trino.TrinoConnection;
+import io.genledger.adapter.sql.engine.trino.TrinoDriver;
 import io.genledger.adapter.sql.lake.FeedPlace;
 import io.genledger.adapter.sql.lake.LakeTable;
-import io.genledger.adapter.sql.lake.TrinoConnection;
-import io.genledger.adapter.sql.lake.TrinoDriver;
 import io.genledger.adapter.sql.lake.TrinoLake;
 import io.genledger.ports.lake.Lake;
 import io.genledger.ports.lake.LakeUnavailableException;

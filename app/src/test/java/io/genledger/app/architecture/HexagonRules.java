@@ -10,8 +10,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import io.genledger.adapter.sql.LakeDatabase;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.PostgresServer;
+import io.genledger.adapter.sql.TrinoServer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -191,7 +193,9 @@ final class HexagonRules {
                     .dependOnClassesThat(
                             JavaClass.Predicates.resideInAPackage(SQL)
                                     .and(not(JavaClass.Predicates.type(LedgerDatabase.class)))
-                                    .and(not(JavaClass.Predicates.type(PostgresServer.class))));
+                                    .and(not(JavaClass.Predicates.type(PostgresServer.class)))
+                                    .and(not(JavaClass.Predicates.type(LakeDatabase.class)))
+                                    .and(not(JavaClass.Predicates.type(TrinoServer.class))));
 
     /** The client's rooms and the simulator's. */
     static final ArchRule THE_CLIENT_NEVER_TOUCHES_THE_SIMULATOR =
@@ -224,6 +228,7 @@ final class HexagonRules {
                             "io.genledger.app.cli.export",
                             "io.genledger.app.cli.ingest",
                             "io.genledger.app.cli.inspect",
+                            "io.genledger.app.cli.lake",
                             "io.genledger.app.cli.maintain",
                             "io.genledger.app.cli.quarantine",
                             "io.genledger.app.cli.queue",

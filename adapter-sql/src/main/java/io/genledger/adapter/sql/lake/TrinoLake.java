@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
+import io.genledger.adapter.sql.engine.trino.TrinoConnection;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.ports.lake.FeedRow;
 import io.genledger.ports.lake.FeedSums;
@@ -125,7 +126,7 @@ public final class TrinoLake implements Lake {
                                                 merge(ledger, feeds.apply(ledger), after, until));
                             }));
         } catch (LakeUnavailableException failure) {
-            if (TrinoErrors.isConflict(failure)) {
+            if (TrinoConnection.isConflict(failure)) {
                 return new Copying.Overtaken();
             }
             throw failure;

@@ -2,19 +2,10 @@ package io.genledger.adapter.sql.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.genledger.ports.lake.LakeUnavailableException;
 import io.genledger.ports.lake.LedgerName;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What needs no server; the tests of the profile lake ask one. */
@@ -44,56 +35,5 @@ class TrinoLakeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FeedPlace.of(place))
                 .withMessageStartingWith("expected CATALOG.SCHEMA");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "44, lacks a catalog (Catalog 'x' not found); describe it in a file of the server's folder"
-                + " etc/catalog",
-        "46, lacks a table of the lake or of the feed (Catalog 'x' not found); run: genledger lake"
-                + " init",
-        "4, refuses this user (Catalog 'x' not found)",
-        "65536, failed: Catalog 'x' not found"
-    })
-    void errorsSayWhatToDo(int code, String sentence) {
-        TrinoErrors errors = new TrinoErrors("trino://host/lake/genledger");
-
-        assertThat(errors.translate(new SQLException("Catalog 'x'\n not found", "", code)))
-                .hasMessage("trino://host/lake/genledger " + sentence);
-    }
-
-    @Test
-    void aServerOutOfReachIsToldFromOneThatRefuses() {
-        SQLException away =
-                new SQLException(
-                        "Error executing query", new ConnectException("Failed to connect"));
-
-        assertThat(new TrinoErrors("trino://host/lake/genledger").translate(away))
-                .hasMessageStartingWith(
-                        "trino://host/lake/genledger is out of reach (Failed to connect): it is"
-                                + " down");
-    }
-
-    @Test
-    void aRefusedCommitIsToldFromOtherFailures() {
-        assertThat(
-                        TrinoErrors.isConflict(
-                                new IllegalStateException(
-                                        new SQLException("Found conflicting files that …"))))
-                .isTrue();
-        assertThat(TrinoErrors.isConflict(new SQLException("No nodes available"))).isFalse();
-    }
-
-    @Test
-    void withoutTheDriverTheUserLearnsWhereItComesFrom(@TempDir Path folder) throws IOException {
-        Path jar = folder.resolve(TrinoDriver.FILE);
-
-        assertThatThrownBy(() -> TrinoDriver.load(jar))
-                .isInstanceOf(LakeUnavailableException.class)
-                .hasMessageContaining("curl --create-dirs -o " + jar + " https://repo1.maven.org/");
-        Files.writeString(jar, "no jar");
-        assertThatThrownBy(() -> TrinoDriver.load(jar))
-                .isInstanceOf(LakeUnavailableException.class)
-                .hasMessageStartingWith(jar + " is not Trino's JDBC driver");
     }
 }

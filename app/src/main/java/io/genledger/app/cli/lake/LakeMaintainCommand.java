@@ -5,7 +5,6 @@ import io.genledger.app.OpenLake;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.LedgerOpener;
-import io.genledger.app.cli.render.line.LakeText;
 import io.genledger.app.option.convert.DurationConverter;
 import io.genledger.app.view.lake.LakeMaintainedView;
 import java.time.Duration;
@@ -36,8 +35,8 @@ public final class LakeMaintainCommand implements Callable<Integer> {
             paramLabel = "AGE",
             converter = DurationConverter.class,
             description =
-                    "How long an earlier state can still be read; longer than any statement that"
-                            + " runs meanwhile. Default: 7d.")
+                    "Age up to which an earlier state can still be read; longer than any statement"
+                            + " that runs meanwhile. Default: 7d.")
     private Duration retention = Duration.ofDays(7);
 
     public LakeMaintainCommand(Console console, LedgerOpener ledgers) {

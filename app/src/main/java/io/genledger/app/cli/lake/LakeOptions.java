@@ -56,8 +56,8 @@ public final class LakeOptions {
             names = "--lake-feed",
             paramLabel = "CATALOG.SCHEMA",
             description =
-                    "Where the server reads this ledger: the catalog of its database, and the"
-                            + " schema of its tables. Default: pg_NAME.public.")
+                    "Catalog of this ledger's database on the server, and schema of its"
+                            + " tables. Default: pg_NAME.public.")
     private @Nullable String feed;
 
     /**

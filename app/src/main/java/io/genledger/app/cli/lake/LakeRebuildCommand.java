@@ -4,7 +4,6 @@ import io.genledger.app.Application;
 import io.genledger.app.OpenLake;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.option.LedgerOpener;
-import io.genledger.app.cli.render.line.LakeText;
 import io.genledger.app.option.UsageException;
 import io.genledger.ports.lake.LedgerName;
 import java.util.concurrent.Callable;

@@ -6,7 +6,6 @@ import io.genledger.app.OpenLake;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.LedgerOpener;
-import io.genledger.app.cli.render.line.LakeText;
 import io.genledger.app.view.lake.LakeStatusView;
 import io.genledger.ports.lake.Lake;
 import io.genledger.ports.lake.LedgerName;

@@ -2,7 +2,6 @@ package io.genledger.app.cli.lake;
 
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
-import io.genledger.app.cli.render.line.LakeText;
 import io.genledger.app.service.lake.ShippingText;
 import io.genledger.app.view.lake.LakeShippedView;
 import io.genledger.ports.lake.LedgerName;

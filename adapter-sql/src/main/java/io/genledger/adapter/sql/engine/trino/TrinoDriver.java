@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.lake;
+package io.genledger.adapter.sql.engine.trino;
 
 import io.genledger.ports.lake.LakeUnavailableException;
 import java.net.MalformedURLException;

@@ -1,4 +1,4 @@
-package io.genledger.app.cli.render.line;
+package io.genledger.app.cli.lake;
 
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.view.lake.LakeErasedView;
@@ -12,29 +12,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The answers about a lake as text. */
-public final class LakeText {
+final class LakeText {
 
     private LakeText() {}
 
     /** The text of {@code lake init}. */
-    public static String prepared(LakePreparedView view) {
+    static String prepared(LakePreparedView view) {
         return view.changes().isEmpty()
                 ? view.lake() + " has all that this version needs"
                 : view.lake() + ": " + String.join(", ", view.changes());
     }
 
     /** A line of progress. */
-    public static String shipping(String ledger, long rows) {
+    static String shipping(String ledger, long rows) {
         return "%s: %s shipped".formatted(ledger, rows(rows));
     }
 
     /** A note of {@code lake rebuild}. */
-    public static String deleted(String ledger, long rows) {
+    static String deleted(String ledger, long rows) {
         return "%s: %s deleted from the lake".formatted(ledger, rows(rows));
     }
 
     /** The text of {@code lake ship}. */
-    public static String shipped(LakeShippedView view) {
+    static String shipped(LakeShippedView view) {
         return view.rows() == 0
                 ? "%s: nothing new; the lake has all rows up to %s"
                         .formatted(view.ledger(), Numbers.count(view.last()))
@@ -43,7 +43,7 @@ public final class LakeText {
     }
 
     /** The text of {@code lake status}. */
-    public static String status(LakeStatusView view) {
+    static String status(LakeStatusView view) {
         List<String> lines = new ArrayList<>(List.of("Lake " + view.lake()));
         if (view.ledgers().isEmpty()) {
             lines.add("  no rows yet; genledger lake ship copies those of a ledger");
@@ -70,7 +70,7 @@ public final class LakeText {
     }
 
     /** The text of {@code lake verify}. */
-    public static String verified(LakeVerifyView view) {
+    static String verified(LakeVerifyView view) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "%s: %s of %d %s up to row %s compared%s: %s"
@@ -104,7 +104,7 @@ public final class LakeText {
     }
 
     /** The text of {@code lake erase}. */
-    public static String erased(LakeErasedView view) {
+    static String erased(LakeErasedView view) {
         return view.rows() == 0
                 ? view.ledger() + ": the lake names no user who was erased from the ledger"
                 : "%s: erased from %s of the lake; earlier states name the users until lake maintain has removed them"
@@ -112,7 +112,7 @@ public final class LakeText {
     }
 
     /** The text of {@code lake maintain}. */
-    public static String maintained(LakeMaintainedView view) {
+    static String maintained(LakeMaintainedView view) {
         return "%s: small files are joined, and states older than %s are removed"
                 .formatted(view.lake(), Duration.ofMillis(view.retentionMs()));
     }

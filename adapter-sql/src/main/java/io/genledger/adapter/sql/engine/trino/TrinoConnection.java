@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.lake;
+package io.genledger.adapter.sql.engine.trino;
 
 import io.genledger.adapter.sql.engine.JooqOutput;
 import io.genledger.ports.lake.LakeUnavailableException;
@@ -36,7 +36,7 @@ public final class TrinoConnection implements AutoCloseable {
 
     /** A question, which may fail as JDBC does. */
     @FunctionalInterface
-    interface Question<T> {
+    public interface Question<T> {
         T ask(DSLContext sql) throws SQLException;
     }
 
@@ -65,9 +65,14 @@ public final class TrinoConnection implements AutoCloseable {
      * @param limit after it the statement is cancelled, as far as the server can be reached
      * @throws LakeUnavailableException if the server does not answer in time, or refuses
      */
-    <T> T ask(Duration limit, Question<T> question) {
+    public <T> T ask(Duration limit, Question<T> question) {
         requireVersion();
         return within(limit, question);
+    }
+
+    /** Whether a commit was refused because another statement added rows of the same keys. */
+    public static boolean isConflict(Throwable failure) {
+        return TrinoErrors.isConflict(failure);
     }
 
     private void requireVersion() {
