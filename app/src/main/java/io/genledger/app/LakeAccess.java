@@ -38,6 +38,15 @@ public record LakeAccess(TrinoServer server, Path driver, Optional<String> feed)
         return new LakeAccess(TrinoServer.of(url).orElse(user, password), driver, feed);
     }
 
+    /**
+     * Checks the form of a feed.
+     *
+     * @throws IllegalArgumentException if it has another form
+     */
+    public static void requireFeed(String feed) {
+        LakeDatabase.requireFeed(feed);
+    }
+
     /** The statements that create the tables of an Iceberg catalog in a PostgreSQL database. */
     public static String catalogTables() {
         return LakeDatabase.catalogTables();

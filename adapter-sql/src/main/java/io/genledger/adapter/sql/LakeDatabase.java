@@ -34,8 +34,8 @@ public final class LakeDatabase implements AutoCloseable {
      * Uses the lake on {@code server}; does not connect yet.
      *
      * @param driver the file of Trino's JDBC driver
-     * @param feeds the catalog and schema in which the server reads the feed of a ledger, such as
-     *     {@code pg_eu.public}
+     * @param feeds the catalog and schema in which the server reads the feed of a ledger, in a form
+     *     that {@link #requireFeed} accepts
      * @throws LakeUnavailableException if there is no driver; the message says where to get it
      */
     public static LakeDatabase on(
@@ -53,6 +53,15 @@ public final class LakeDatabase implements AutoCloseable {
                         server.toString());
         return new LakeDatabase(
                 connection, new TrinoLake(connection, name -> FeedPlace.of(feeds.apply(name))));
+    }
+
+    /**
+     * Checks the form of the place of a feed, such as {@code pg_eu.public}.
+     *
+     * @throws IllegalArgumentException if it has another form
+     */
+    public static void requireFeed(String place) {
+        var unused = FeedPlace.of(place);
     }
 
     /** The statements that create the tables of an Iceberg catalog in a PostgreSQL database. */

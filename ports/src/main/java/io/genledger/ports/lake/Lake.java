@@ -58,9 +58,8 @@ public interface Lake {
 
     /**
      * Copies the rows behind {@code after} up to {@code until} from the feed of a ledger, all or
-     * none. Two calls with the same {@code after} never both add rows, whatever became of the
-     * program that called one of them: a statement that lives on after its caller was killed
-     * doubles nothing.
+     * none. Of two calls with the same {@code after}, at most one adds rows, also if the program
+     * that made one of them was killed while its statement goes on in the server.
      *
      * @throws LakeUnavailableException if that fails; whether the rows were added is then unknown,
      *     and {@link #last} tells it

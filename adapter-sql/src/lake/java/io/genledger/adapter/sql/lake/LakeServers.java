@@ -72,6 +72,14 @@ final class LakeServers implements AfterEachCallback {
         return asked("select file_path from \"entry$files\"").size();
     }
 
+    /** Changes the lake by a statement of its own. */
+    void changeLake(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(), "genledger", null);
+                Statement one = connection.createStatement()) {
+            one.execute(statement);
+        }
+    }
+
     /** The first column of an answer of Trino. */
     private List<String> asked(String query) throws SQLException {
         List<String> all = new ArrayList<>();

@@ -44,6 +44,24 @@ class LakeUpkeepTest {
     }
 
     @Test
+    void aLakeOfAnEarlierVersionGetsTheColumnsThatItLacks() throws SQLException {
+        LakeDatabase lake = servers.emptyLake();
+        servers.changeLake("alter table entry drop column region");
+
+        assertThat(lake.prepare()).containsExactly("added column region");
+
+        LedgerDatabase ledger = servers.ledger(EU);
+        ledger.ledger().record(List.of(recording(complete(id(1)))));
+        assertThat(ship(ledger, lake)).isInstanceOf(Shipping.Complete.class);
+    }
+
+    /** The tests run with the driver that the messages name. */
+    @Test
+    void theDriverIsTheOneThatUsersAreTold() {
+        assertThat(LakeServers.driver().getFileName()).hasToString(LakeDatabase.DRIVER_FILE);
+    }
+
+    @Test
     void aMaintainedLakeHasTheSameRowsInFewerFiles() throws SQLException {
         LakeDatabase lake = servers.emptyLake();
         LedgerDatabase ledger = servers.ledger(EU);

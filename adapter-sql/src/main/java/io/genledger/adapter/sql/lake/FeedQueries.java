@@ -42,17 +42,15 @@ final class FeedQueries {
 
     private FeedQueries() {}
 
-    /** The row with this number. */
-    static Optional<FeedRow> row(
-            DSLContext sql, Table<?> feed, Condition selected, Condition numbered) {
+    /** The selected row, if there is one. */
+    static Optional<FeedRow> row(DSLContext sql, Table<?> feed, Condition selected) {
         return sql.select(SEQ, GENERATION, REVISION, SIGN, RECORDED_US)
                 .from(feed)
                 .where(selected)
-                .and(numbered)
                 .fetchOptional(FeedQueries::row);
     }
 
-    static FeedRow row(Record row) {
+    private static FeedRow row(Record row) {
         return new FeedRow(
                 row.get(SEQ),
                 new GenerationId(row.get(GENERATION)),

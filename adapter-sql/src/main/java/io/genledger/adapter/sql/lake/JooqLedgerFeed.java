@@ -41,7 +41,7 @@ public final class JooqLedgerFeed implements LedgerFeed {
     @Override
     public Optional<FeedRow> row(long sequence) {
         return connection.read(sql ->
-                FeedQueries.row(sql, ENTRY, noCondition(), FeedColumns.SEQ.eq(inline(sequence)))
+                FeedQueries.row(sql, ENTRY, FeedColumns.SEQ.eq(inline(sequence)))
                         .or(() -> remembered(sql).filter(row -> row.sequence() == sequence)));
     }
 

@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
@@ -79,13 +78,12 @@ public final class TrinoLake implements Lake {
                                                         new LedgerName(row.value1()),
                                                         row.value2(),
                                                         Moments.ofMicros(row.value3()))));
+        // A ledger whose rows are deleted meanwhile has no last one.
         return counted.stream()
-                .map(one ->
-                        new Part(
-                                one.name(),
-                                last(one.name()).orElseThrow(),
-                                one.rows(),
-                                one.newest()))
+                .flatMap(one ->
+                        last(one.name())
+                                .map(last -> new Part(one.name(), last, one.rows(), one.newest()))
+                                .stream())
                 .toList();
     }
 
@@ -97,8 +95,12 @@ public final class TrinoLake implements Lake {
                         FeedQueries.row(
                                 sql,
                                 TABLE,
-                                of(ledger),
-                                SEQ.eq(select(max(SEQ)).from(TABLE).where(of(ledger)))));
+                                of(ledger)
+                                        .and(
+                                                SEQ.eq(
+                                                        select(max(SEQ))
+                                                                .from(TABLE)
+                                                                .where(of(ledger))))));
     }
 
     @Override
@@ -107,10 +109,7 @@ public final class TrinoLake implements Lake {
                 READ,
                 sql ->
                         FeedQueries.row(
-                                sql,
-                                table(feeds.apply(ledger).view()),
-                                noCondition(),
-                                SEQ.eq(inline(sequence))));
+                                sql, table(feeds.apply(ledger).view()), SEQ.eq(inline(sequence))));
     }
 
     @Override
@@ -203,7 +202,8 @@ public final class TrinoLake implements Lake {
     @Override
     public long erase(LedgerName ledger) {
         return connection.ask(
-                COPY, sql -> (long) sql.execute(Erasures.merge(ledger, feeds.apply(ledger))));
+                COPY,
+                sql -> (long) sql.execute(ErasureStatements.merge(ledger, feeds.apply(ledger))));
     }
 
     @Override
@@ -211,7 +211,7 @@ public final class TrinoLake implements Lake {
         return connection.ask(
                 COPY,
                 sql ->
-                        sql.fetchSingle(Erasures.count(ledger, feeds.apply(ledger)))
+                        sql.fetchSingle(ErasureStatements.count(ledger, feeds.apply(ledger)))
                                 .get(0, Long.class));
     }
 

@@ -77,10 +77,19 @@ public final class LakeOptions {
                     Optional.ofNullable(password).map(place -> secret(console, place)),
                     Optional.ofNullable(driver)
                             .orElse(ledgers.dataFolder().resolve(LakeAccess.DRIVER_FILE)),
-                    Optional.ofNullable(feed));
+                    Optional.ofNullable(feed).map(LakeOptions::checkedFeed));
         } catch (IllegalArgumentException wrong) {
             // The URL is not repeated: it may hold a password.
             throw new UsageException("--lake: " + wrong.getMessage());
+        }
+    }
+
+    private static String checkedFeed(String feed) {
+        try {
+            LakeAccess.requireFeed(feed);
+            return feed;
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException("--lake-feed: " + wrong.getMessage() + ", found " + feed);
         }
     }
 
@@ -118,7 +127,7 @@ public final class LakeOptions {
             throw new UsageException(
                     "a lake gets its entries from ledgers on PostgreSQL: name one with --db. One in"
                             + " a SQLite file joins with its current figures: genledger export"
-                            + " --format ndjson | genledger import --db postgresql://… -");
+                            + " --format ndjson - | genledger import --db postgresql://… -");
         }
     }
 }

@@ -10,6 +10,7 @@ import io.genledger.app.option.convert.DurationConverter;
 import io.genledger.app.service.lake.ShipService;
 import io.genledger.ports.lake.LedgerName;
 import io.genledger.ports.usecase.lake.ShipEntries;
+import io.genledger.ports.usecase.runtime.StopSignal;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,9 @@ import picocli.CommandLine.Option;
             "Copy the entries of the ledger that the lake does not have yet, each exactly once.",
             "Trino copies: the entries do not pass through this program. It may be stopped at any"
                 + " moment; the next run goes on behind the lake's last row. Only one program needs"
-                + " to ship a ledger; two do not double anything.",
+                + " to ship a ledger; two copy no row twice.",
             "The ledger must be on PostgreSQL. One in a SQLite file joins through another one, with"
-                + " its current figures only: genledger export --format ndjson | genledger import"
+                + " its current figures only: genledger export --format ndjson - | genledger import"
                 + " --db postgresql://… -"
         },
         footerHeading = "%nExample:%n",
@@ -74,7 +75,10 @@ public final class LakeShipCommand implements Callable<Integer> {
 
     private int watching(ShipEntries entries, Duration pause) {
         ShipService service = new ShipService(entries, pause, console.runtime(), console::log);
-        console.shutdown().onShutdown(service::requestDrain);
+        StopSignal stop = new StopSignal();
+        console.shutdown().stopOnShutdown(stop);
+        console.shutdown().drainOnTermination(stop);
+        stop.onRequest(service::requestDrain);
         service.run();
         return service.ended().isPresent() ? ExitCode.REJECTED : ExitCode.OK;
     }

@@ -1,6 +1,7 @@
 package io.genledger.app.cli.lake;
 
 import io.genledger.app.cli.render.Numbers;
+import io.genledger.app.cli.render.Times;
 import io.genledger.app.view.lake.LakeErasedView;
 import io.genledger.app.view.lake.LakeMaintainedView;
 import io.genledger.app.view.lake.LakePreparedView;
@@ -114,7 +115,7 @@ final class LakeText {
     /** The text of {@code lake maintain}. */
     static String maintained(LakeMaintainedView view) {
         return "%s: small files are joined, and states older than %s are removed"
-                .formatted(view.lake(), Duration.ofMillis(view.retentionMs()));
+                .formatted(view.lake(), Times.words(Duration.ofMillis(view.retentionMs())));
     }
 
     private static String rows(long rows) {

@@ -80,6 +80,23 @@ class LakeCommandTest {
                 .contains("--lake-ledger: expected 1 to 40 lower-case letters", "found EU-1");
     }
 
+    @Test
+    void aWrongFeedSaysWhichFormItHas() {
+        Shell.Result result =
+                shell.run(
+                        "lake",
+                        "erase",
+                        "--lake",
+                        LAKE,
+                        "--lake-ledger",
+                        "eu",
+                        "--lake-feed",
+                        "eu");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("--lake-feed: expected CATALOG.SCHEMA", "found eu");
+    }
+
     @ParameterizedTest
     @CsvSource({"ship,", "rebuild,1"})
     void aLedgerInAFileLearnsHowItJoins(String command, String from) {

@@ -7,7 +7,7 @@ import io.genledger.ports.lake.LedgerName;
  * of others is read from its feed, so that the erased name is needed nowhere. All names in the
  * statements are of checked forms.
  */
-final class Erasures {
+final class ErasureStatements {
 
     /** How a ledger calls a user whose name it has erased. */
     private static final String ERASED = "external_user like 'erased-%'";
@@ -16,7 +16,7 @@ final class Erasures {
             "t.ledger = '%s' and t.seq = s.seq and t.external_user is distinct from"
                     + " s.external_user";
 
-    private Erasures() {}
+    private ErasureStatements() {}
 
     /** Gives the rows of erased users the texts of the feed. */
     static String merge(LedgerName ledger, FeedPlace feed) {
