@@ -23,14 +23,14 @@ public final class ShippingText {
                                                     .orElse("missing")));
             case Shipping.OtherFeed other ->
                     Optional.of(
-                            "Trino reads another ledger than this one: row %d is %s there, and %s here. Nothing was shipped. Name the catalog of this ledger's database with --lake-feed"
+                            "Trino reads another ledger than this one: row %d there is %s, and here %s. Nothing was shipped. Name the catalog of this ledger's database with --lake-feed"
                                     .formatted(
                                             other.sequence(),
                                             other.offered()
-                                                    .map(ShippingText::text)
+                                                    .map(ShippingText::content)
                                                     .orElse("missing"),
                                             other.inLedger()
-                                                    .map(ShippingText::text)
+                                                    .map(ShippingText::content)
                                                     .orElse("missing")));
             case Shipping.Overtaken overtaken ->
                     Optional.of(
@@ -40,9 +40,12 @@ public final class ShippingText {
     }
 
     private static String text(FeedRow row) {
-        return "row %d (%s revision %d%s, recorded %s)"
+        return "row %d (%s)".formatted(row.sequence(), content(row));
+    }
+
+    private static String content(FeedRow row) {
+        return "%s revision %d%s, recorded %s"
                 .formatted(
-                        row.sequence(),
                         row.generation().value(),
                         row.revision(),
                         row.isCancelled() ? " cancelled" : "",

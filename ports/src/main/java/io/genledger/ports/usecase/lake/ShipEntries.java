@@ -17,10 +17,10 @@ import java.util.function.LongConsumer;
  */
 public final class ShipEntries {
 
-    /** Rows of one statement: some ten seconds of one engine with two processors. */
+    /** Rows of one statement, which took 40 s on two processors. */
     static final int MOST_ROWS = 500_000;
 
-    /** As often in a row another shipper may be faster. */
+    /** After so many steps in a row in which another shipper was faster, the work is left to it. */
     static final int MOST_OVERTAKEN = 8;
 
     private final LedgerName name;

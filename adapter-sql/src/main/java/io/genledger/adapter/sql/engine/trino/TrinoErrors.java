@@ -27,6 +27,9 @@ record TrinoErrors(String server) {
      */
     private static final String CONFLICT = "Found conflicting files";
 
+    /** What Iceberg's JDBC catalog says when its own tables are missing. */
+    private static final String NO_CATALOG_TABLES = "Cannot check and eventually update SQL schema";
+
     private static final int LONGEST = 300;
 
     LakeUnavailableException otherVersion(String found) {
@@ -71,6 +74,10 @@ record TrinoErrors(String server) {
         }
         Optional<SQLException> sql = cause(failure, SQLException.class);
         String said = sql.map(Throwable::getMessage).orElseGet(() -> String.valueOf(failure));
+        if (said.contains(NO_CATALOG_TABLES)) {
+            return "lacks the own tables of its JDBC catalog; create them in the catalog's"
+                    + " database: genledger lake init --catalog-tables | psql DATABASE";
+        }
         return switch (sql.map(SQLException::getErrorCode).orElse(0)) {
             case CATALOG_NOT_FOUND ->
                     "lacks a catalog (%s); describe it in a file of the server's folder etc/catalog"

@@ -33,6 +33,15 @@ class TrinoErrorsTest {
     }
 
     @Test
+    void aCatalogWithoutItsTablesSaysHowToCreateThem() {
+        SQLException missing =
+                new SQLException("Query failed: Cannot check and eventually update SQL schema");
+
+        assertThat(new TrinoErrors("trino://host/lake/genledger").translate(missing))
+                .hasMessageContaining("genledger lake init --catalog-tables | psql DATABASE");
+    }
+
+    @Test
     void aServerOutOfReachIsToldFromOneThatRefuses() {
         SQLException away =
                 new SQLException(
