@@ -23,9 +23,6 @@ import java.util.stream.Stream;
 record LakePlace(Shell shell, String schema) {
 
     private static final String USER = "genledger";
-    private static final String RECORD =
-            "{\"data\":{\"id\":\"gen-1755676927-xxxx%06d\",\"created_at\":\"2025-08-20T08:02:07Z\","
-                    + "\"model\":\"m\",\"total_cost\":0.5,\"usage\":%s,\"is_byok\":false}}%n";
 
     /** Creates the catalog's tables if they are missing, and the ledger's schema. */
     static LakePlace create(Path folder) throws SQLException {
@@ -115,7 +112,12 @@ record LakePlace(Shell shell, String schema) {
     void record(int first, int count, String usage) {
         StringBuilder documents = new StringBuilder();
         for (int number = first; number < first + count; number++) {
-            documents.append(RECORD.formatted(number, usage));
+            documents.append(
+                    """
+                    {"data":{"id":"gen-1755676927-xxxx%06d","created_at":"2025-08-20T08:02:07Z",\
+                    "model":"m","total_cost":0.5,"usage":%s,"is_byok":false}}
+                    """
+                            .formatted(number, usage));
         }
         assertThat(
                         shell.typing(documents.toString())
