@@ -60,7 +60,8 @@ public record LakeAccess(TrinoServer server, Path driver, Optional<String> feed)
     public OpenLake open() {
         return new OpenLake(
                 LakeDatabase.on(
-                        server, driver, name -> feed.orElseGet(() -> "pg_" + name + ".public")));
+                        server, driver, name -> feed.orElseGet(() -> "pg_" + name + ".public")),
+                toString());
     }
 
     @Override

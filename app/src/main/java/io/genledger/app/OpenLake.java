@@ -3,6 +3,7 @@ package io.genledger.app;
 import io.genledger.adapter.sql.LakeDatabase;
 import io.genledger.ports.lake.Lake;
 import io.genledger.ports.lake.LakeUnavailableException;
+import io.genledger.ports.report.SpendReader;
 import java.util.List;
 
 /** A lake that is in use, built from its adapter. */
@@ -10,8 +11,23 @@ public final class OpenLake implements AutoCloseable {
 
     private final LakeDatabase database;
 
-    OpenLake(LakeDatabase database) {
+    private final String name;
+
+    /**
+     * @param name of the lake in messages
+     */
+    OpenLake(LakeDatabase database, String name) {
         this.database = database;
+        this.name = name;
+    }
+
+    /**
+     * Sums of spend of all ledgers.
+     *
+     * @param isFresh whether also of rows that the ledgers have and the lake does not have yet
+     */
+    public SpendReader spend(boolean isFresh) {
+        return database.spend(isFresh);
     }
 
     /** The rows of all ledgers. */
@@ -27,6 +43,11 @@ public final class OpenLake implements AutoCloseable {
      */
     public List<String> prepare() {
         return database.prepare();
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 
     @Override

@@ -5,9 +5,11 @@ import io.genledger.adapter.sql.engine.trino.TrinoDriver;
 import io.genledger.adapter.sql.lake.FeedPlace;
 import io.genledger.adapter.sql.lake.LakeTable;
 import io.genledger.adapter.sql.lake.TrinoLake;
+import io.genledger.adapter.sql.lake.TrinoSpendReader;
 import io.genledger.ports.lake.Lake;
 import io.genledger.ports.lake.LakeUnavailableException;
 import io.genledger.ports.lake.LedgerName;
+import io.genledger.ports.report.SpendReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
@@ -23,11 +25,11 @@ public final class LakeDatabase implements AutoCloseable {
     public static final String DRIVER_FILE = TrinoDriver.FILE;
 
     private final TrinoConnection connection;
-    private final TrinoLake lake;
+    private final Function<LedgerName, FeedPlace> feeds;
 
-    private LakeDatabase(TrinoConnection connection, TrinoLake lake) {
+    private LakeDatabase(TrinoConnection connection, Function<LedgerName, FeedPlace> feeds) {
         this.connection = connection;
-        this.lake = lake;
+        this.feeds = feeds;
     }
 
     /**
@@ -52,7 +54,7 @@ public final class LakeDatabase implements AutoCloseable {
                         login,
                         server.toString());
         return new LakeDatabase(
-                connection, new TrinoLake(connection, name -> FeedPlace.of(feeds.apply(name))));
+                connection, name -> FeedPlace.of(feeds.apply(name)));
     }
 
     /**
@@ -71,7 +73,16 @@ public final class LakeDatabase implements AutoCloseable {
 
     /** The rows of all ledgers. */
     public Lake lake() {
-        return lake;
+        return new TrinoLake(connection, feeds);
+    }
+
+    /**
+     * Sums of spend of all ledgers.
+     *
+     * @param isFresh whether also of rows that the ledgers have and the lake does not have yet
+     */
+    public SpendReader spend(boolean isFresh) {
+        return new TrinoSpendReader(connection, feeds, isFresh);
     }
 
     /**

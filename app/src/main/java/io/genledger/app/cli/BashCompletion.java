@@ -1,7 +1,6 @@
 package io.genledger.app.cli;
 
 import io.genledger.domain.report.Dimension;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.AutoComplete;
@@ -66,7 +65,7 @@ final class BashCompletion {
 
     /** The options that take a value of a dimension. */
     static List<String> options() {
-        return Arrays.stream(Dimension.values())
+        return Dimension.ofLedger().stream()
                 .filter(BashCompletion::hasValues)
                 .map(dimension -> "--" + dimension.label())
                 .collect(Collectors.toList());

@@ -2,9 +2,10 @@ package io.genledger.app.mcp;
 
 import io.genledger.app.Application;
 import io.genledger.app.option.report.AskedReport;
+import io.genledger.app.option.report.LedgerReports;
 import io.genledger.app.option.report.ListOptions;
-import io.genledger.app.option.report.ReportOptions;
 import io.genledger.app.option.report.ReportOptions.Medium;
+import io.genledger.app.option.report.ReportOptions;
 import io.genledger.app.view.json.JsonList;
 import io.genledger.app.view.json.JsonReport;
 import io.genledger.app.view.listing.ListColumn;
@@ -48,7 +49,13 @@ final class SpendQuestions {
         options.check();
         StringWriter json = new StringWriter();
         CountedReport report = new CountedReport(JsonReport.to(json));
-        new AskedReport(application, options, List.of(), FEW_FIGURES, ledger.now()).write(report);
+        new AskedReport(
+                        new LedgerReports(application),
+                        options,
+                        List.of(),
+                        FEW_FIGURES,
+                        ledger.now())
+                .write(report);
         return new Answer(report.text(), json.toString());
     }
 

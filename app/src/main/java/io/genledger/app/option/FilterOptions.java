@@ -51,7 +51,7 @@ final class FilterOptions {
     /** Adds the options to {@code command} as a group with a heading. */
     void addTo(CommandSpec command) {
         ArgGroupSpec.Builder group = ArgGroupSpec.builder().exclusive(false).heading(HEADING);
-        Arrays.stream(Dimension.values())
+        Dimension.ofLedger().stream()
                 .filter(dimension -> !dimension.isTime())
                 .forEach(dimension -> group.addArg(option(dimension)));
         group.addArg(
@@ -131,7 +131,7 @@ final class FilterOptions {
      */
     List<GenerationFilter> filters() {
         List<GenerationFilter> filters = new ArrayList<>();
-        for (Dimension dimension : Dimension.values()) {
+        for (Dimension dimension : Dimension.ofLedger()) {
             List<TextPattern> some = patterns.get(dimension.label());
             if (some != null) {
                 filters.add(new DimensionFilter(dimension, some));

@@ -5,9 +5,10 @@ import io.genledger.app.option.AuditOptions;
 import io.genledger.app.option.NamedValues;
 import io.genledger.app.option.report.AskedAudit;
 import io.genledger.app.option.report.AskedReport;
+import io.genledger.app.option.report.LedgerReports;
 import io.genledger.app.option.report.ListOptions;
-import io.genledger.app.option.report.ReportOptions;
 import io.genledger.app.option.report.ReportOptions.Medium;
+import io.genledger.app.option.report.ReportOptions;
 import io.genledger.app.view.json.JsonList;
 import io.genledger.app.view.json.ViewJson;
 import io.genledger.app.view.listing.ColoursView;
@@ -71,7 +72,9 @@ final class OverviewQuestions {
         ReportOptions options = NamedValues.read(parameters, new ReportOptions(), "");
         options.check();
         AnsweredReport report = new AnsweredReport(beside);
-        new AskedReport(application, options, List.of(), Medium.JSON, now).write(report);
+        new AskedReport(
+                        new LedgerReports(application), options, List.of(), Medium.JSON, now)
+                .write(report);
         return report;
     }
 

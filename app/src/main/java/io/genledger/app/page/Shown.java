@@ -4,7 +4,6 @@ import io.genledger.app.option.UsageException;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
 import java.time.DayOfWeek;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -41,7 +40,7 @@ record Shown(Dimension by, Optional<Dimension> unit) {
 
     private static String labels(boolean isTime) {
         return labels(
-                Arrays.stream(Dimension.values()).filter(one -> one.isTime() == isTime).toList());
+                Dimension.ofLedger().stream().filter(one -> one.isTime() == isTime).toList());
     }
 
     private static String labels(List<Dimension> dimensions) {

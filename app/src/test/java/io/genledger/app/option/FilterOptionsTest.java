@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
 import io.genledger.domain.report.GenerationFilter;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +30,7 @@ class FilterOptionsTest {
     }
 
     static List<Dimension> texts() {
-        return Arrays.stream(Dimension.values()).filter(one -> !one.isTime()).toList();
+        return Dimension.ofLedger().stream().filter(one -> !one.isTime()).toList();
     }
 
     @ParameterizedTest

@@ -9,10 +9,12 @@ import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A property by which spend can be grouped. Times are those of creation in the query's zone. */
 public enum Dimension {
@@ -65,7 +67,12 @@ public enum Dimension {
      */
     TRUST(one -> Optional.of(one.trust().name().toLowerCase(Locale.ROOT))),
     /** The account of the ledger. */
-    ACCOUNT(one -> Optional.of(one.account()));
+    ACCOUNT(one -> Optional.of(one.account())),
+    /** The ledger, in a report over several ones; a ledger itself states none. */
+    LEDGER(one -> Optional.empty());
+
+    private static final List<Dimension> OF_LEDGER =
+            Stream.of(values()).filter(one -> one != LEDGER).toList();
 
     private final boolean isTime;
     private final BiFunction<ReportedGeneration, SpendQuery, Optional<?>> value;
@@ -77,6 +84,11 @@ public enum Dimension {
 
     Dimension(Function<ReportedGeneration, Optional<?>> value) {
         this(false, (one, query) -> value.apply(one));
+    }
+
+    /** The dimensions of one ledger: all but that of ledgers. */
+    public static List<Dimension> ofLedger() {
+        return OF_LEDGER;
     }
 
     /** The stable name, e.g. {@code api-type}. */

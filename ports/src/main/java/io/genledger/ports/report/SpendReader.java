@@ -4,6 +4,7 @@ import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Sums the spend of recorded generations, each by one revision. */
@@ -18,11 +19,11 @@ public interface SpendReader {
      * counts from which percentiles are estimated are, those of all groups.
      *
      * @param rows is called on this thread, while the ledger is being read
-     * @return the tracked generations that are not in the rows
+     * @return the tracked generations that are not in the rows; empty if the reader cannot know them
      * @throws LedgerUnavailableException if the ledger cannot be read; {@code rows} may have been
      *     given some rows by then
      */
-    Uncollected read(SpendQuery query, Consumer<SpendRow> rows);
+    Optional<Uncollected> read(SpendQuery query, Consumer<SpendRow> rows);
 
     /**
      * Whether the ledger keeps the sums of {@code query}, so that its answer does not take longer

@@ -188,7 +188,7 @@ class ContractsCatchFaultsTest {
             return new SpendReaderContract.Fixture(
                     new SpendReaderAround(ledger) {
                         @Override
-                        public Uncollected read(SpendQuery query, Consumer<SpendRow> rows) {
+                        public Optional<Uncollected> read(SpendQuery query, Consumer<SpendRow> rows) {
                             return reader.read(
                                     new SpendQuery(query.dimensions(), query.range(), query.zone()),
                                     rows);
@@ -206,7 +206,7 @@ class ContractsCatchFaultsTest {
             return new SpendReaderContract.Fixture(
                     new SpendReaderAround(ledger) {
                         @Override
-                        public Uncollected read(SpendQuery query, Consumer<SpendRow> rows) {
+                        public Optional<Uncollected> read(SpendQuery query, Consumer<SpendRow> rows) {
                             return reader.read(
                                     query,
                                     row -> {
@@ -242,7 +242,7 @@ class ContractsCatchFaultsTest {
         return new SpendReaderContract.Fixture(
                 new SpendReaderAround(ledger) {
                     @Override
-                    public Uncollected read(SpendQuery query, Consumer<SpendRow> rows) {
+                    public Optional<Uncollected> read(SpendQuery query, Consumer<SpendRow> rows) {
                         return reader.read(change.apply(query), rows);
                     }
                 },

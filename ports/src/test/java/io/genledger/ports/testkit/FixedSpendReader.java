@@ -9,6 +9,7 @@ import io.genledger.domain.report.SpendRow;
 import io.genledger.ports.report.SpendReader;
 import io.genledger.ports.report.Uncollected;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -33,9 +34,9 @@ public record FixedSpendReader(
     }
 
     @Override
-    public Uncollected read(SpendQuery query, Consumer<SpendRow> rows) {
+    public Optional<Uncollected> read(SpendQuery query, Consumer<SpendRow> rows) {
         SpendReport.of(query, generations).rows().forEach(rows);
-        return uncollected;
+        return Optional.of(uncollected);
     }
 
     @Override

@@ -110,9 +110,9 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
     }
 
     @Override
-    public Uncollected read(SpendQuery query, Consumer<SpendRow> rows) {
+    public Optional<Uncollected> read(SpendQuery query, Consumer<SpendRow> rows) {
         SpendReport.of(query, asOf(query.asOf())).rows().forEach(rows);
-        return Uncollected.NONE;
+        return Optional.of(Uncollected.NONE);
     }
 
     /** Every answer reads all generations. */

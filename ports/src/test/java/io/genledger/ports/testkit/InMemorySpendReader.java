@@ -31,7 +31,7 @@ public final class InMemorySpendReader implements SpendReader {
     }
 
     @Override
-    public Uncollected read(SpendQuery query, Consumer<SpendRow> rows) {
+    public Optional<Uncollected> read(SpendQuery query, Consumer<SpendRow> rows) {
         var unused = ledger.read(query, rows);
         Set<GenerationId> summed =
                 ledger.asOf(query.asOf()).stream()
@@ -45,10 +45,11 @@ public final class InMemorySpendReader implements SpendReader {
                             .filter(entry -> isSelected(query, entry))
                             .toList();
         }
-        return new Uncollected(
-                count(entries, QueueState.PENDING) + count(entries, QueueState.RECORDED),
-                count(entries, QueueState.GIVEN_UP),
-                count(entries, QueueState.REFUSED));
+        return Optional.of(
+                new Uncollected(
+                        count(entries, QueueState.PENDING) + count(entries, QueueState.RECORDED),
+                        count(entries, QueueState.GIVEN_UP),
+                        count(entries, QueueState.REFUSED)));
     }
 
     private static boolean isSelected(SpendQuery query, InMemoryEntry entry) {

@@ -70,6 +70,11 @@ public abstract class SpendReaderContract {
     /** An empty ledger and its reader. */
     protected abstract Fixture emptyFixture();
 
+    /** The name that the reader knows the ledger by; empty if it reads a ledger itself. */
+    protected Optional<String> ledgerName() {
+        return Optional.empty();
+    }
+
     @Test
     void anEmptyLedgerCostsNothing() {
         SpendReport report = emptyFixture().report(always(Dimension.MODEL));
@@ -112,8 +117,10 @@ public abstract class SpendReaderContract {
                 .containsExactly(List.of(textOf(dimension, silent)));
     }
 
-    private static Optional<String> textOf(Dimension dimension, Generation generation) {
-        return dimension.of(
+    private Optional<String> textOf(Dimension dimension, Generation generation) {
+        return dimension == Dimension.LEDGER
+                ? ledgerName()
+                : dimension.of(
                 ReportedGeneration.of(generation, SpendRule.OPENROUTER), always(dimension));
     }
 
@@ -562,7 +569,7 @@ public abstract class SpendReaderContract {
 
     /** Kept sums do not know findings; what a correction cancels is in no sum. */
     @Test
-    void sumsTheGenerationsWithAFinding() {
+    public void sumsTheGenerationsWithAFinding() {
         Fixture fixture = emptyFixture();
         fixture.ledger()
                 .record(

@@ -47,7 +47,7 @@ public abstract class UncollectedContract {
             SpendReader reader, PendingGenerations pending, Claims claims, Ledger ledger) {
 
         Uncollected uncollected(SpendQuery query) {
-            return reader.read(query, row -> {});
+            return reader.read(query, row -> {}).orElseThrow();
         }
 
         void track(AccountName account, GenerationId... ids) {

@@ -25,7 +25,7 @@ import org.jooq.impl.DefaultConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** A database system that holds a ledger: the differences that jOOQ does not hide. */
-public interface Engine {
+public interface Engine extends TextForms {
 
     /** The form of the SQL that jOOQ writes. */
     Settings SETTINGS =
@@ -168,14 +168,6 @@ public interface Engine {
         return Optional.empty();
     }
 
-    /**
-     * Selects texts that consist of some parts in their order, with any characters between each
-     * two. Upper and lower case differ.
-     *
-     * @param parts at least two; the first and the last may be empty
-     */
-    Condition hasParts(Field<String> text, List<String> parts);
-
     /** The size of the ledger's tables with their indexes, in bytes. */
     long bytes(DSLContext sql);
 
@@ -183,9 +175,6 @@ public interface Engine {
     default boolean storesZeroAsNull() {
         return false;
     }
-
-    /** Replaces the characters that a text column cannot hold. */
-    String storable(String text);
 
     /** Whether the connection is lost, so that a new one may work. */
     boolean isLost(Exception failure);

@@ -23,6 +23,8 @@ final class FeedColumns {
     static final Field<Long> RECORDED_US = of("recorded_us", SQLDataType.BIGINT);
     static final Field<Long> CREATED_US = of("created_us", SQLDataType.BIGINT);
 
+    static final Field<String> REQUEST = of("request_id", SQLDataType.VARCHAR);
+
     /** The name of the ledger; not a column of the view. */
     static final Field<String> LEDGER = of("ledger", SQLDataType.VARCHAR);
 
@@ -39,7 +41,7 @@ final class FeedColumns {
                 new ArrayList<>(List.of(SEQ, SIGN, GENERATION, REVISION, RECORDED_US, CREATED_US));
         all.add(of("kind", SQLDataType.VARCHAR));
         EntryDimension.all().forEach(one -> all.add(of(one.label(), SQLDataType.VARCHAR)));
-        all.add(of("request_id", SQLDataType.VARCHAR));
+        all.add(REQUEST);
         for (FeedFigure figure : FeedFigure.values()) {
             all.add(figure(figure));
         }

@@ -36,7 +36,7 @@ public final class JooqSpendReader implements SpendReader {
     }
 
     @Override
-    public Uncollected read(SpendQuery query, Consumer<SpendRow> rows) {
+    public Optional<Uncollected> read(SpendQuery query, Consumer<SpendRow> rows) {
         return connection.snapshot(
                 rows,
                 (sql, consumer) -> {
@@ -49,7 +49,7 @@ public final class JooqSpendReader implements SpendReader {
                                 plan.query(sql),
                                 row -> consumer.accept(completed.apply(reader.read(row))));
                     }
-                    return UncollectedCount.of(sql, query);
+                    return Optional.of(UncollectedCount.of(sql, query));
                 });
     }
 

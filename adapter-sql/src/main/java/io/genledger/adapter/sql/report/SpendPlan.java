@@ -13,8 +13,8 @@ import io.genledger.adapter.sql.report.range.Periods;
 import io.genledger.adapter.sql.report.range.ReportRanges;
 import io.genledger.adapter.sql.report.range.Segment;
 import io.genledger.adapter.sql.report.range.SignedRange;
-import io.genledger.adapter.sql.report.source.SpendSources;
 import io.genledger.adapter.sql.report.source.SpendSources.Rollups;
+import io.genledger.adapter.sql.report.source.SpendSources;
 import io.genledger.adapter.sql.report.source.TextDimension;
 import io.genledger.adapter.sql.rollup.LedgerZone;
 import io.genledger.domain.report.SpendQuery;
@@ -84,7 +84,7 @@ record SpendPlan(
 
     private static SpendStatement statement(
             SpendQuery query, SpendSources sources, ReportRanges ranges) {
-        SpendStatement statement = new SpendStatement(query);
+        SpendStatement statement = new SpendStatement(query, TextDimension::of);
         sources.rollups()
                 .ifPresent(rollups -> {
                     statement.add(rollups.days(), ranges.days());

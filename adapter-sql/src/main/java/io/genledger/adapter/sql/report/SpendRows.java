@@ -25,20 +25,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the rows of a {@link SpendStatement}. */
-final class SpendRows {
+public final class SpendRows {
 
     private final SpendQuery query;
 
     /** The column of the first figure. */
     private final int figures;
 
-    SpendRows(SpendQuery query) {
+    /** Reads those of {@code query}. */
+    public SpendRows(SpendQuery query) {
         this.query = query;
         this.figures = query.dimensions().size() + 1;
     }
 
     /** The row at which {@code row} stands. */
-    SpendRow read(ResultSet row) throws SQLException {
+    public SpendRow read(ResultSet row) throws SQLException {
         return new SpendRow(
                 group(row, isSubtotal(row) ? 1 : query.dimensions().size()),
                 totals(row, figures),

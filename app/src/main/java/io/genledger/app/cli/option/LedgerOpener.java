@@ -2,6 +2,7 @@ package io.genledger.app.cli.option;
 
 import io.genledger.app.Application;
 import io.genledger.app.LedgerAddress;
+import io.genledger.app.cli.config.Setting;
 import io.genledger.app.cli.config.Settings;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.LogFmt;
@@ -31,6 +32,11 @@ public final class LedgerOpener {
     /** The ledger that the other methods open. */
     public LedgerAddress address() {
         return LedgerLocation.of(console, settings.find("db"));
+    }
+
+    /** The lake that a setting names. */
+    public Optional<String> lake() {
+        return settings.find("lake", "lake").map(Setting::value);
     }
 
     /** The folder of what Genledger keeps for the user. */

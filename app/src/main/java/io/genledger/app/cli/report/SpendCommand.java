@@ -1,11 +1,15 @@
 package io.genledger.app.cli.report;
 
 import io.genledger.app.Application;
+import io.genledger.app.OpenLake;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.option.LakeReportOptions;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.option.report.AskedReport;
+import io.genledger.app.option.report.LedgerReports;
 import io.genledger.app.option.report.ReportOptions;
+import io.genledger.app.option.report.ReportSource;
 import io.genledger.domain.report.Dimension;
 import io.genledger.ports.usecase.report.SpendRequest;
 import java.io.BufferedWriter;
@@ -29,6 +33,7 @@ abstract class SpendCommand implements Callable<Integer> {
     @Mixin private ReportOptions report = new ReportOptions();
     @Mixin private FormatOptions format = new FormatOptions();
     @Mixin private HtmlOptions html = new HtmlOptions();
+    @Mixin private LakeReportOptions lake = new LakeReportOptions();
 
     /**
      * @param preset the dimensions before those of {@code --by}
@@ -45,16 +50,34 @@ abstract class SpendCommand implements Callable<Integer> {
         format.check(console);
         report.keep(option -> format.isInForce(option, console));
         report.check();
-        try (Application application = ledgers.openExisting()) {
-            if (html.isNamed()) {
-                write(application);
+        lake.check();
+        try {
+            if (lake.isNamed()) {
+                ofLake();
             } else {
-                print(application);
+                ofLedger();
             }
         } catch (OutputUnwantedException ended) {
             return ExitCode.OK;
         }
         return ExitCode.OK;
+    }
+
+    private void ofLake() throws IOException {
+        try (OpenLake open = lake.open(console, ledgers)) {
+            print(lake.reports(console, open));
+            lake.note(console, open);
+        }
+    }
+
+    private void ofLedger() throws IOException {
+        try (Application application = ledgers.openExisting()) {
+            if (html.isNamed()) {
+                write(application);
+            } else {
+                print(new LedgerReports(application));
+            }
+        }
     }
 
     private void write(Application application) throws IOException {
@@ -67,10 +90,10 @@ abstract class SpendCommand implements Callable<Integer> {
         html.write(console, application, ledgers.address().toString(), request);
     }
 
-    private void print(Application application) throws IOException {
+    private void print(ReportSource source) throws IOException {
         ReportOptions.Medium medium = format.medium(console);
         AskedReport asked =
-                new AskedReport(application, report, preset, medium, console.clock().instant());
+                new AskedReport(source, report, preset, medium, console.clock().instant());
         Writer out =
                 new BufferedWriter(
                         new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), BUFFER);

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A column that every entry has, for formats that write all of them.
@@ -116,7 +115,7 @@ public record ExportColumn(NamedColumn named, Type type, Function<ExportRow, Opt
                         false,
                         "number of the entry",
                         row -> Optional.of(row.place().number())));
-        Stream.of(Dimension.values())
+        Dimension.ofLedger().stream()
                 .filter(dimension -> !dimension.isTime())
                 .map(ExportColumn::of)
                 .forEach(all::add);

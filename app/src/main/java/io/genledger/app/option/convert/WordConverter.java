@@ -56,6 +56,16 @@ public abstract class WordConverter<E> implements ITypeConverter<E>, Iterable<St
     /** Reads a dimension of a report. */
     public static final class OfDimension extends WordConverter<Dimension> {
         public OfDimension() {
+            super(
+                    "dimension",
+                    Dimension.ofLedger().toArray(Dimension[]::new),
+                    Dimension::label);
+        }
+    }
+
+    /** Reads a dimension of a report, which may be one over several ledgers. */
+    public static final class OfReportDimension extends WordConverter<Dimension> {
+        public OfReportDimension() {
             super("dimension", Dimension.values(), Dimension::label);
         }
     }

@@ -1,6 +1,5 @@
 package io.genledger.app.option.report;
 
-import io.genledger.app.Application;
 import io.genledger.app.option.UsageException;
 import io.genledger.app.option.report.ReportOptions.Medium;
 import io.genledger.app.view.spend.ReportStream;
@@ -12,33 +11,34 @@ import io.genledger.ports.usecase.report.TooManyGroupsException;
 import java.time.Instant;
 import java.util.List;
 
-/** The report that options ask for, of one ledger. */
+/** The report that options ask for. */
 public final class AskedReport {
 
-    private final Application application;
+    private final ReportSource source;
     private final ReportOptions options;
     private final Medium medium;
     private final Instant now;
     private final SpendRequest request;
 
     /**
-     * Reads nothing yet but the ledger's zone.
+     * Reads nothing yet but the zone.
      *
      * @param preset the dimensions before those of {@code --by}
      * @param now the present, from which relative periods are counted
      * @throws UsageException if the options contradict each other
      */
     public AskedReport(
-            Application application,
+            ReportSource source,
             ReportOptions options,
             List<Dimension> preset,
             Medium medium,
             Instant now) {
-        this.application = application;
+        this.source = source;
         this.options = options;
         this.medium = medium;
         this.now = now;
-        this.request = options.request(preset, application.settings().timezone(), now, medium);
+        SpendRequest asked = options.request(preset, source.timezone(), now, medium);
+        this.request = asked.with(source.answered(asked.query()));
     }
 
     /**
@@ -49,16 +49,10 @@ public final class AskedReport {
     public void write(ReportWriter writer) {
         try {
             ReportStream.write(
-                    application.spendReports(),
+                    source.reports(),
                     request,
                     options.form(medium),
-                    summary ->
-                            options.allowances(
-                                    application.meterAllowance(),
-                                    application.byokAllowances(),
-                                    request.query(),
-                                    summary,
-                                    now),
+                    summary -> source.allowances(options, request.query(), summary, now),
                     writer);
         } catch (TooManyGroupsException tooMany) {
             throw new UsageException("--compare: " + tooMany.getMessage());

@@ -35,7 +35,7 @@ public final class ReportOptions {
             names = "--by",
             split = ",",
             paramLabel = "DIM",
-            converter = WordConverter.OfDimension.class,
+            converter = WordConverter.OfReportDimension.class,
             completionCandidates = WordConverter.OfDimension.class,
             description =
                     "Dimensions to group by, separated by commas: ${COMPLETION-CANDIDATES}. Those"

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A column of a list of generations. */
 public final class ListColumn {
@@ -142,7 +141,7 @@ public final class ListColumn {
 
     private static List<ListColumn> all() {
         List<ListColumn> all = new ArrayList<>(List.of(ID, CREATED));
-        Stream.of(Dimension.values())
+        Dimension.ofLedger().stream()
                 .filter(dimension -> !dimension.isTime())
                 .map(ListColumn::of)
                 .forEach(all::add);

@@ -3,6 +3,7 @@ package io.genledger.app.view.spend;
 import io.genledger.app.view.generation.CostBasis;
 import io.genledger.app.view.report.AllowanceView;
 import io.genledger.domain.metrics.Ratio;
+import io.genledger.ports.report.Uncollected;
 import io.genledger.ports.usecase.report.SpendSummary;
 import java.util.List;
 import java.util.Optional;
@@ -30,35 +31,35 @@ public record ReportEnd(
     /**
      * The numbers of generations that are missing from the sums of a report, or may change in them.
      *
-     * @param pending tracked and not collected yet
-     * @param givenUp tracked, and not found at OpenRouter after all attempts
-     * @param refused tracked, and refused by OpenRouter
+     * @param pending tracked and not collected yet; empty for a lake, whose ledgers know it
+     * @param givenUp tracked, and not found at OpenRouter after all attempts; empty for a lake
+     * @param refused tracked, and refused by OpenRouter; empty for a lake
      * @param generations in the sums
      * @param provisional those of them of provisional documents, until their own record replaces
      *     them
      * @param unknownSpend those of them without a known spend
      */
     public record Missing(
-            long pending,
-            long givenUp,
-            long refused,
+            Optional<Long> pending,
+            Optional<Long> givenUp,
+            Optional<Long> refused,
             long generations,
             long provisional,
             long unknownSpend) {
 
         static Missing of(SpendSummary summary) {
             return new Missing(
-                    summary.uncollected().pending(),
-                    summary.uncollected().givenUp(),
-                    summary.uncollected().refused(),
+                    summary.uncollected().map(Uncollected::pending),
+                    summary.uncollected().map(Uncollected::givenUp),
+                    summary.uncollected().map(Uncollected::refused),
                     summary.totals().requests(),
                     summary.totals().provisional(),
                     summary.totals().unknownSpend());
         }
 
-        /** The number of tracked generations that are in no sum. */
+        /** The number of tracked generations that are in no sum, as far as it is known. */
         public long uncollected() {
-            return pending + givenUp + refused;
+            return pending.orElse(0L) + givenUp.orElse(0L) + refused.orElse(0L);
         }
     }
 }

@@ -1,8 +1,9 @@
 package io.genledger.app.web.ledger;
 
 import io.genledger.app.option.report.AskedReport;
-import io.genledger.app.option.report.ReportOptions;
+import io.genledger.app.option.report.LedgerReports;
 import io.genledger.app.option.report.ReportOptions.Medium;
+import io.genledger.app.option.report.ReportOptions;
 import io.genledger.app.view.json.JsonReport;
 import io.genledger.app.view.spend.ReportView;
 import io.genledger.app.web.LedgerAccess;
@@ -51,7 +52,7 @@ final class ReportRoute {
         options.check();
         AskedReport asked =
                 new AskedReport(
-                        ledger.application(),
+                        new LedgerReports(ledger.application()),
                         options,
                         List.of(),
                         Medium.JSON,

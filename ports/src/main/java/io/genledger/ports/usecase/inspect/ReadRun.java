@@ -138,7 +138,8 @@ public final class ReadRun {
                 sums.inclusive,
                 sums.provisional,
                 sums.unknown,
-                spend.read(new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC), sum -> {}));
+                spend.read(new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC), sum -> {})
+                        .orElseThrow());
     }
 
     private static GenerationRow first(

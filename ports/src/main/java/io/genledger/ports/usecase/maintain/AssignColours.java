@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ public final class AssignColours {
 
     /** The dimensions whose values are shown in colours. */
     public static final List<Dimension> DIMENSIONS =
-            Arrays.stream(Dimension.values())
+            Dimension.ofLedger().stream()
                     .filter(dimension ->
                             !dimension.isTime()
                                     && dimension != Dimension.REQUEST

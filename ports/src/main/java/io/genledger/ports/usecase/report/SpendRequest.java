@@ -35,6 +35,11 @@ public record SpendRequest(
         }
     }
 
+    /** The same request of another query. */
+    public SpendRequest with(SpendQuery other) {
+        return new SpendRequest(other, comparison, limits, needsWholeSpend);
+    }
+
     /** All rows of {@code query}. */
     public static SpendRequest of(SpendQuery query) {
         return new SpendRequest(query, Optional.empty(), RowLimits.NONE, false);

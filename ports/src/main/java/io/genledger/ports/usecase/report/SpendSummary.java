@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param before the spend of the range before; empty if rows were not compared
  * @param percentiles of the durations of all generations together; empty if they were not asked
  *     for, or there is no generation
- * @param uncollected the tracked generations that are in no sum
+ * @param uncollected the tracked generations that are in no sum; empty if they are not known
  * @param shown the number of rows that were shown, without those of other sums
  * @param omitted the number of rows that were not shown
  */
@@ -20,6 +20,6 @@ public record SpendSummary(
         SpendTotals totals,
         Optional<ComparedSpend> before,
         Optional<DurationPercentiles> percentiles,
-        Uncollected uncollected,
+        Optional<Uncollected> uncollected,
         long shown,
         long omitted) {}

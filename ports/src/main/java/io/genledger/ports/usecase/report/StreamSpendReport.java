@@ -113,7 +113,7 @@ public final class StreamSpendReport {
             SpendListener listener) {
         ShownRows shown = new ShownRows(limits, query.hasSubtotals(), listener::row);
         Sum sum = new Sum();
-        Uncollected uncollected =
+        Optional<Uncollected> uncollected =
                 reader.read(
                         query,
                         row -> {

@@ -222,7 +222,7 @@ class StreamSpendReportTest {
         assertThat(scope.orElseThrow().isDefaultRange()).isTrue();
         assertThat(scope.orElseThrow().query().range())
                 .isEqualTo(range("2026-02-13", "2026-03-15"));
-        assertThat(summary.uncollected()).isEqualTo(new Uncollected(3, 2, 1));
+        assertThat(summary.uncollected()).contains(new Uncollected(3, 2, 1));
 
         rows.clear();
         report(reader, SpendRequest.of(by(Dimension.MODEL).in(range("2026", "2026"))));

@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.val;
 import io.genledger.adapter.sql.engine.Connections;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.Transaction;
-import io.genledger.adapter.sql.engine.WellFormedText;
 import io.genledger.adapter.sql.schema.Migrator;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.sql.Connection;
@@ -315,17 +314,6 @@ public record PostgresEngine(
         return true;
     }
 
-    @Override
-    public Condition hasParts(Field<String> text, List<String> parts) {
-        return text.like(
-                String.join(
-                        "%",
-                        parts.stream()
-                                .map(part -> storable(part).replaceAll("[%_\\\\]", "\\\\$0"))
-                                .toList()),
-                '\\');
-    }
-
     /** Of all tables in the schema of the ledger. */
     @Override
     public long bytes(DSLContext sql) {
@@ -334,11 +322,6 @@ public record PostgresEngine(
                                 + " where relkind = 'r' and relnamespace ="
                                 + " to_regnamespace(quote_ident(current_schema()))")
                 .into(Long.class);
-    }
-
-    @Override
-    public String storable(String text) {
-        return WellFormedText.of(text);
     }
 
     @Override

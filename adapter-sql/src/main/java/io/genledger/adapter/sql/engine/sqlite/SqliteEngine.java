@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.val;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.Link;
 import io.genledger.adapter.sql.engine.Transaction;
-import io.genledger.adapter.sql.engine.WellFormedText;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -180,11 +179,6 @@ public record SqliteEngine(Path file, boolean createsLedger, boolean migrates) i
         return sql.fetchSingle(
                         "select page_count * page_size from pragma_page_count, pragma_page_size")
                 .into(Long.class);
-    }
-
-    @Override
-    public String storable(String text) {
-        return WellFormedText.of(text);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -38,6 +40,12 @@ public final class TrinoConnection implements AutoCloseable {
     @FunctionalInterface
     public interface Question<T> {
         T ask(DSLContext sql) throws SQLException;
+    }
+
+    /** A question whose answer are rows, which it passes on. */
+    @FunctionalInterface
+    public interface Reading<R> {
+        void read(DSLContext sql, Consumer<R> rows) throws SQLException;
     }
 
     private final Driver driver;
@@ -70,6 +78,44 @@ public final class TrinoConnection implements AutoCloseable {
         return within(limit, question);
     }
 
+    /**
+     * Asks once, and passes the rows of the answer on as they are read.
+     *
+     * @param limit the longest time until the next row
+     * @param rows is called on this thread
+     * @throws LakeUnavailableException if the server does not answer in time, or refuses
+     */
+    public <R> void read(Duration limit, Reading<R> reading, Consumer<R> rows) {
+        requireVersion();
+        Handover<R> handover = new Handover<>();
+        Future<?> reader =
+                threads.submit(() -> {
+                    try (Connection connection = driver.connect(url, login)) {
+                        reading.read(
+                                DSL.using(connection, SQLDialect.TRINO, settings(limit)),
+                                handover::put);
+                    } finally {
+                        handover.end();
+                    }
+                    return null;
+                });
+        try {
+            for (Optional<R> row = handover.next(limit);
+                    row.isPresent();
+                    row = handover.next(limit)) {
+                rows.accept(row.get());
+            }
+            await(reader, limit);
+        } catch (TimeoutException late) {
+            throw errors.late(limit);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw errors.interrupted();
+        } finally {
+            reader.cancel(true);
+        }
+    }
+
     /** Whether a commit was refused because another statement added rows of the same keys. */
     public static boolean isConflict(Throwable failure) {
         return TrinoErrors.isConflict(failure);
@@ -95,16 +141,23 @@ public final class TrinoConnection implements AutoCloseable {
     private <T> T within(Duration limit, Question<T> question) {
         Future<T> answer = threads.submit(() -> asked(limit, question));
         try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return await(answer, limit);
         } catch (TimeoutException late) {
-            answer.cancel(true);
             throw errors.late(limit);
-        } catch (ExecutionException failure) {
-            throw errors.translate(Objects.requireNonNull(failure.getCause()));
         } catch (InterruptedException stopped) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw errors.interrupted();
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private <T> T await(Future<T> answer, Duration limit)
+            throws InterruptedException, TimeoutException {
+        try {
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failure) {
+            throw errors.translate(Objects.requireNonNull(failure.getCause()));
         }
     }
 
@@ -119,6 +172,8 @@ public final class TrinoConnection implements AutoCloseable {
         return new Settings()
                 .withExecuteLogging(false)
                 .withFetchWarnings(false)
+                .withRenderCatalog(false)
+                .withRenderSchema(false)
                 .withQueryTimeout(Math.toIntExact(limit.toSeconds()));
     }
 

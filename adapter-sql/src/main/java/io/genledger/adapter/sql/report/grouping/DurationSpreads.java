@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 import static org.jooq.impl.SQLDataType.BIGINT;
 
-import io.genledger.adapter.sql.report.range.SignedRange;
 import io.genledger.adapter.sql.report.source.SpendSource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -52,14 +51,20 @@ final class DurationSpreads {
         this.with = with;
     }
 
+    /** Adds the rows of a table, as some values, to those that are counted. */
+    interface Addition {
+
+        void to(RangeRows rows, SpendSource source, List<Field<Long>> values);
+    }
+
     /** Counts the values of each duration in the groups of some entries. */
-    void add(SpendSource entries, List<SignedRange> ranges) {
+    void add(SpendSource entries, Addition addition) {
         for (Field<Long> duration : DURATIONS) {
             RangeRows rows = new RangeRows(keys, List.of(DURATION, COUNT), with);
-            rows.add(
+            addition.to(
+                    rows,
                     entries.where(duration.isNotNull()),
-                    List.of(duration, ENTRY.SIGN.coerce(Long.class)),
-                    ranges);
+                    List.of(duration, ENTRY.SIGN.coerce(Long.class)));
             counted.add(counted(rows.table(), "counted" + counted.size()));
         }
         with.addAll(counted);

@@ -28,8 +28,12 @@ import org.jooq.Field;
  */
 record GroupKey(Dimension dimension, int index, Optional<TextDimension> text) {
 
-    /** The keys of {@code query}, in the order of its dimensions. */
-    static List<GroupKey> of(SpendQuery query) {
+    /**
+     * The keys of {@code query}, in the order of its dimensions.
+     *
+     * @param texts how the rows have the texts of a dimension
+     */
+    static List<GroupKey> of(SpendQuery query, Function<Dimension, TextDimension> texts) {
         List<Dimension> dimensions = query.dimensions();
         return IntStream.range(0, dimensions.size())
                 .mapToObj(i ->
@@ -38,7 +42,7 @@ record GroupKey(Dimension dimension, int index, Optional<TextDimension> text) {
                                 i,
                                 Optional.of(dimensions.get(i))
                                         .filter(one -> !one.isTime())
-                                        .map(TextDimension::of)))
+                                        .map(texts)))
                 .toList();
     }
 

@@ -10,10 +10,13 @@ import static org.jooq.impl.SQLDataType.INTEGER;
 
 import io.genledger.adapter.sql.report.range.SignedRange;
 import io.genledger.adapter.sql.report.source.SpendSource;
+import io.genledger.domain.report.Dimension;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jooq.CommonTableExpression;
@@ -79,6 +82,24 @@ final class RangeRows {
         }
     }
 
+    /**
+     * Adds all rows of a table.
+     *
+     * @param values of the rows of {@code source}
+     * @param period the number of a row's period, or the clock's offset for an hour
+     */
+    void addAll(
+            SpendSource source,
+            List<Field<Long>> values,
+            Function<Dimension, Field<Long>> period) {
+        List<Field<?>> columns = new ArrayList<>();
+        keys.forEach(key ->
+                columns.add(
+                        key.of(source, time -> period.apply(time.dimension())).as(key.column())));
+        columns.addAll(named(values));
+        parts.add(DSL.select(columns).from(source.table()).where(source.condition()));
+    }
+
     /** The rows that were added. */
     Table<?> table() {
         return parts.stream().reduce(Select::unionAll).orElseThrow().asTable("part");
@@ -88,12 +109,16 @@ final class RangeRows {
         return parts.isEmpty();
     }
 
+    private List<Field<?>> named(List<Field<Long>> values) {
+        return IntStream.range(0, names.size())
+                .<Field<?>>mapToObj(i -> values.get(i).as(names.get(i)))
+                .toList();
+    }
+
     private Select<Record> rows(
             SpendSource source, Table<?> range, List<Field<?>> groups, List<Field<Long>> values) {
         List<Field<?>> columns = new ArrayList<>(groups);
-        for (int i = 0; i < names.size(); i++) {
-            columns.add(values.get(i).as(names.get(i)));
-        }
+        columns.addAll(named(values));
         // SQLite reads the first table of a cross join first, and the second by its index.
         return DSL.select(columns)
                 .from(range)

@@ -7,6 +7,7 @@ import static org.jooq.impl.SQLDataType.BIGINT;
 
 import io.genledger.adapter.sql.report.range.SignedRange;
 import io.genledger.adapter.sql.report.source.SpendSource;
+import io.genledger.adapter.sql.report.source.TextDimension;
 import io.genledger.domain.report.SpendQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class SketchRows {
 
     /** The statement of {@code query} over no row. */
     public SketchRows(SpendQuery query) {
-        this.keys = GroupKey.of(query);
+        this.keys = GroupKey.of(query, TextDimension::of);
         this.rows = new RangeRows(keys, BODIES, with);
     }
 

@@ -12,9 +12,12 @@ import io.genledger.adapter.sql.report.range.ReportRanges;
 import io.genledger.adapter.sql.report.range.SignedRange;
 import io.genledger.adapter.sql.report.source.Figures;
 import io.genledger.adapter.sql.report.source.SpendSource;
+import io.genledger.adapter.sql.report.source.TextDimension;
+import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
@@ -50,11 +53,15 @@ public final class SpendStatement {
     private final RangeRows rows;
     private final DurationSpreads spreads;
 
-    /** The statement of {@code query} over no row. */
-    public SpendStatement(SpendQuery query) {
+    /**
+     * The statement of {@code query} over no row.
+     *
+     * @param texts how the rows have the texts of a dimension
+     */
+    public SpendStatement(SpendQuery query, Function<Dimension, TextDimension> texts) {
         this.query = query;
         this.order = RowOrder.of(query);
-        this.keys = GroupKey.of(query);
+        this.keys = GroupKey.of(query, texts);
         this.columns = keys.stream().<Field<?>>map(GroupKey::column).toList();
         this.rows = new RangeRows(keys, SUMS, with);
         this.spreads = new DurationSpreads(keys, with);
@@ -71,7 +78,23 @@ public final class SpendStatement {
     /** Adds the durations of some entries, for a query of percentiles. */
     public void addDurations(SpendSource entries, ReportRanges ranges) {
         if (!ranges.micros().isEmpty()) {
-            spreads.add(entries, ranges.micros());
+            spreads.add(
+                    entries,
+                    (durations, source, values) -> durations.add(source, values, ranges.micros()));
+        }
+    }
+
+    /**
+     * Adds all rows of a table, with their durations in a query of percentiles.
+     *
+     * @param period the number of a row's period, or the clock's offset for an hour
+     */
+    public void addAll(SpendSource entries, Function<Dimension, Field<Long>> period) {
+        rows.addAll(entries, entries.figures(), period);
+        if (query.details().percentiles()) {
+            spreads.add(
+                    entries,
+                    (durations, source, values) -> durations.addAll(source, values, period));
         }
     }
 

@@ -32,7 +32,7 @@ public final class EntryTexts {
                     .toList();
 
     private static final List<TextDimension> ALL =
-            Stream.of(Dimension.values())
+            Dimension.ofLedger().stream()
                     .filter(dimension -> !dimension.isTime())
                     .map(TextDimension::of)
                     .toList();

@@ -9,23 +9,35 @@ import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
-import io.genledger.adapter.sql.engine.Engine;
+import io.genledger.adapter.sql.engine.TextForms;
 import io.genledger.adapter.sql.entry.EntryDimension;
 import io.genledger.domain.finding.StandardFindings;
+import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
 import io.genledger.domain.report.GenerationFilter;
 import io.genledger.domain.report.TextPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 
-/** Filters as conditions on the columns of a table. */
-public record FilterConditions(Engine engine) {
+/**
+ * Filters as conditions on the columns of a table.
+ *
+ * @param forms how the database compares texts
+ * @param dimensions how the table has the texts of a dimension
+ */
+public record FilterConditions(TextForms forms, Function<Dimension, TextDimension> dimensions) {
+
+    /** Filters of a ledger's tables. */
+    FilterConditions(TextForms forms) {
+        this(forms, TextDimension::of);
+    }
 
     /** The rows of {@code source} that all of {@code filters} select. */
     public Condition of(List<GenerationFilter> filters, SpendSource source) {
@@ -44,7 +56,7 @@ public record FilterConditions(Engine engine) {
     private Condition any(List<TextPattern> patterns, GenerationFilter filter, SpendSource source) {
         return switch (filter) {
             case DimensionFilter one -> {
-                TextDimension dimension = TextDimension.of(one.dimension());
+                TextDimension dimension = dimensions.apply(one.dimension());
                 yield any(patterns, dimension, source.column(dimension));
             }
             case GenerationFilter.OfFindings codes -> anyFinding(patterns);
@@ -123,7 +135,7 @@ public record FilterConditions(Engine engine) {
             if (pattern.isExact()) {
                 exact.add(val(stored(pattern.parts().get(0))));
             } else {
-                conditions.add(engine.hasParts(text, pattern.parts()));
+                conditions.add(forms.hasParts(text, pattern.parts()));
             }
         }
         if (!exact.isEmpty()) {
@@ -133,6 +145,6 @@ public record FilterConditions(Engine engine) {
     }
 
     private String stored(String text) {
-        return engine.storable(EntryDimension.shortened(text));
+        return forms.storable(EntryDimension.shortened(text));
     }
 }

@@ -27,7 +27,7 @@ import org.jooq.impl.SQLDataType;
  * @param micros the beginning of a row's bucket in microseconds since 1970; in a rollup of days, it
  *     is not used
  * @param condition selects its rows
- * @param number the column of a dimension
+ * @param text the column of a dimension: numbers of texts, or the texts themselves
  * @param figures the values of {@link Figures}, in their order
  * @param day the number since 1970 of a row's day in UTC, if rows are found by an index that begins
  *     with it
@@ -37,7 +37,7 @@ public record SpendSource(
         Field<Long> bucket,
         Field<Long> micros,
         Condition condition,
-        Function<EntryDimension, Field<Integer>> number,
+        Function<TextDimension, Field<?>> text,
         List<Field<Long>> figures,
         Optional<Field<Integer>> day) {
 
@@ -66,7 +66,7 @@ public record SpendSource(
                 column(ROLLUP_SKETCH, "bucket", Long.class),
                 inline(0L),
                 noCondition(),
-                dimension -> column(ROLLUP_SKETCH, dimension.column().getName(), Integer.class),
+                numbers(one -> column(ROLLUP_SKETCH, one.column().getName(), Integer.class)),
                 List.of(
                         ROLLUP_SKETCH.LATENCY.coerce(Long.class),
                         ROLLUP_SKETCH.GENERATION_TIME.coerce(Long.class)),
@@ -81,7 +81,7 @@ public record SpendSource(
                 ENTRY.CREATED_US,
                 asOf.map(end -> ENTRY.RECORDED_US.le(inline(Moments.toMicros(end))))
                         .orElse(noCondition()),
-                EntryDimension::column,
+                SpendSource::ofEntry,
                 Figures.OF_ENTRY,
                 Optional.empty());
     }
@@ -104,7 +104,7 @@ public record SpendSource(
                 DSL.field("+{0}", Long.class, ENTRY.CREATED_US),
                 micros,
                 condition.and(indexed.ne(inline(0))),
-                number,
+                text,
                 figures,
                 indexedDay);
     }
@@ -117,7 +117,7 @@ public record SpendSource(
                 bucket,
                 bucket.cast(SQLDataType.BIGINT).times(inline(QUARTER_MICROS)),
                 condition,
-                number,
+                numbers(number),
                 Figures.COLUMNS.stream()
                         .map(figure -> column(rollup, figure.getName(), Long.class))
                         .toList(),
@@ -130,11 +130,26 @@ public record SpendSource(
 
     /** The same table without the rows that a further condition does not select. */
     public SpendSource where(Condition further) {
-        return new SpendSource(table, bucket, micros, condition.and(further), number, figures, day);
+        return new SpendSource(table, bucket, micros, condition.and(further), text, figures, day);
+    }
+
+    /** Columns of numbers: a table of sums has no others. */
+    private static Function<TextDimension, Field<?>> numbers(
+            Function<EntryDimension, Field<Integer>> number) {
+        return dimension -> number.apply(dimension.column().orElseThrow());
+    }
+
+    /** Of one ledger only a lake can tell the name. */
+    private static Field<?> ofEntry(TextDimension dimension) {
+        return switch (dimension.dimension()) {
+            case REQUEST -> ENTRY.REQUEST_ID;
+            case LEDGER -> inline((String) null, SQLDataType.VARCHAR);
+            default -> dimension.column().orElseThrow().column();
+        };
     }
 
     /** The column of a dimension: numbers of texts, or the texts themselves. */
     public Field<?> column(TextDimension dimension) {
-        return dimension.column().<Field<?>>map(number).orElse(ENTRY.REQUEST_ID);
+        return text.apply(dimension);
     }
 }

@@ -18,8 +18,8 @@ import org.jooq.Param;
  * A dimension of reports that is no time.
  *
  * @param dimension the dimension
- * @param column the numbered property of an entry that has its text; empty if the entry has the
- *     text itself
+ * @param column the numbered property of an entry that has its text; empty if the row has the text
+ *     itself
  */
 public record TextDimension(Dimension dimension, Optional<EntryDimension> column) {
 
@@ -27,21 +27,27 @@ public record TextDimension(Dimension dimension, Optional<EntryDimension> column
     private static final Param<String> COLON = inline(":");
     private static final Param<String> NOTHING = inline("");
 
-    /** Where the tables have {@code dimension}, which is no time. */
+    /** {@code dimension}, which is no time, in rows that have all texts themselves. */
+    public static TextDimension plain(Dimension dimension) {
+        return new TextDimension(dimension, Optional.empty());
+    }
+
+    /** Where a ledger's tables have {@code dimension}, which is no time. */
     public static TextDimension of(Dimension dimension) {
         return new TextDimension(
                 dimension,
                 switch (dimension) {
-                    case REQUEST -> Optional.empty();
+                    case REQUEST, LEDGER -> Optional.empty();
                     case USER -> Optional.of(EntryDimension.EXTERNAL_USER);
                     case AUTHOR, VARIANT -> Optional.of(EntryDimension.MODEL);
                     default -> Optional.of(EntryDimension.valueOf(dimension.name()));
                 });
     }
 
-    /** Whether its text is a part of the text of its column. */
+    /** Whether its text is a part of the text of its numbered column. */
     public boolean isPart() {
-        return dimension == Dimension.AUTHOR || dimension == Dimension.VARIANT;
+        return column.isPresent()
+                && (dimension == Dimension.AUTHOR || dimension == Dimension.VARIANT);
     }
 
     /** Its text within the text of its column; null if there is none. */

@@ -98,9 +98,9 @@ public final class ReportNotes {
         List<String> notes = new ArrayList<>();
         if (missing.uncollected() > 0) {
             List<String> states = new ArrayList<>();
-            state(states, missing.pending(), "pending");
-            state(states, missing.givenUp(), "given up");
-            state(states, missing.refused(), "refused");
+            state(states, missing.pending().orElse(0L), "pending");
+            state(states, missing.givenUp().orElse(0L), "given up");
+            state(states, missing.refused().orElse(0L), "refused");
             notes.add(
                     "%s tracked %s not in these sums: %s; see genledger pending."
                             .formatted(
