@@ -53,8 +53,7 @@ public final class LakeDatabase implements AutoCloseable {
                                 .formatted(server.host(), server.catalog(), server.schema()),
                         login,
                         server.toString());
-        return new LakeDatabase(
-                connection, name -> FeedPlace.of(feeds.apply(name)));
+        return new LakeDatabase(connection, name -> FeedPlace.of(feeds.apply(name)));
     }
 
     /**

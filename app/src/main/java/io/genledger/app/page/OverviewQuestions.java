@@ -7,8 +7,8 @@ import io.genledger.app.option.report.AskedAudit;
 import io.genledger.app.option.report.AskedReport;
 import io.genledger.app.option.report.LedgerReports;
 import io.genledger.app.option.report.ListOptions;
-import io.genledger.app.option.report.ReportOptions.Medium;
 import io.genledger.app.option.report.ReportOptions;
+import io.genledger.app.option.report.ReportOptions.Medium;
 import io.genledger.app.view.json.JsonList;
 import io.genledger.app.view.json.ViewJson;
 import io.genledger.app.view.listing.ColoursView;
@@ -72,8 +72,7 @@ final class OverviewQuestions {
         ReportOptions options = NamedValues.read(parameters, new ReportOptions(), "");
         options.check();
         AnsweredReport report = new AnsweredReport(beside);
-        new AskedReport(
-                        new LedgerReports(application), options, List.of(), Medium.JSON, now)
+        new AskedReport(new LedgerReports(application), options, List.of(), Medium.JSON, now)
                 .write(report);
         return report;
     }

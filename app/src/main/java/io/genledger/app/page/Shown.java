@@ -39,8 +39,7 @@ record Shown(Dimension by, Optional<Dimension> unit) {
     }
 
     private static String labels(boolean isTime) {
-        return labels(
-                Dimension.ofLedger().stream().filter(one -> one.isTime() == isTime).toList());
+        return labels(Dimension.ofLedger().stream().filter(one -> one.isTime() == isTime).toList());
     }
 
     private static String labels(List<Dimension> dimensions) {

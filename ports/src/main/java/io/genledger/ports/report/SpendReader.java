@@ -19,7 +19,8 @@ public interface SpendReader {
      * counts from which percentiles are estimated are, those of all groups.
      *
      * @param rows is called on this thread, while the ledger is being read
-     * @return the tracked generations that are not in the rows; empty if the reader cannot know them
+     * @return the tracked generations that are not in the rows; empty if the reader cannot know
+     *     them
      * @throws LedgerUnavailableException if the ledger cannot be read; {@code rows} may have been
      *     given some rows by then
      */

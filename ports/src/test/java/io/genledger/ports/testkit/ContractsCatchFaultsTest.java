@@ -188,7 +188,8 @@ class ContractsCatchFaultsTest {
             return new SpendReaderContract.Fixture(
                     new SpendReaderAround(ledger) {
                         @Override
-                        public Optional<Uncollected> read(SpendQuery query, Consumer<SpendRow> rows) {
+                        public Optional<Uncollected> read(
+                                SpendQuery query, Consumer<SpendRow> rows) {
                             return reader.read(
                                     new SpendQuery(query.dimensions(), query.range(), query.zone()),
                                     rows);
@@ -206,7 +207,8 @@ class ContractsCatchFaultsTest {
             return new SpendReaderContract.Fixture(
                     new SpendReaderAround(ledger) {
                         @Override
-                        public Optional<Uncollected> read(SpendQuery query, Consumer<SpendRow> rows) {
+                        public Optional<Uncollected> read(
+                                SpendQuery query, Consumer<SpendRow> rows) {
                             return reader.read(
                                     query,
                                     row -> {

@@ -121,7 +121,7 @@ public abstract class SpendReaderContract {
         return dimension == Dimension.LEDGER
                 ? ledgerName()
                 : dimension.of(
-                ReportedGeneration.of(generation, SpendRule.OPENROUTER), always(dimension));
+                        ReportedGeneration.of(generation, SpendRule.OPENROUTER), always(dimension));
     }
 
     /** Records in one batch stay apart: an absent figure is not taken from the other record. */

@@ -100,8 +100,7 @@ final class FeedEntries {
         columns.add(FeedColumns.CREATED_US);
         columns.add(FeedColumns.RECORDED_US);
         columns.add(offset.as(OFFSET.getUnqualifiedName()));
-        columns.add(
-                PeriodNumbers.day(FeedColumns.CREATED_US, offset).as(DAY.getUnqualifiedName()));
+        columns.add(PeriodNumbers.day(FeedColumns.CREATED_US, offset).as(DAY.getUnqualifiedName()));
         columns.add(FeedColumns.LEDGER.as(FeedColumns.LEDGER.getName() + TEXT));
         columns.add(FeedColumns.REQUEST.as("request" + TEXT));
         for (EntryDimension one : EntryDimension.all()) {

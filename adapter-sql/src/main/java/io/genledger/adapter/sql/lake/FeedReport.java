@@ -21,7 +21,9 @@ import org.jooq.Table;
 /** A report over rows of feeds, by one scan and without any index. */
 final class FeedReport {
 
-    /** Rows may come while the report is read; they were hardly created so much earlier or later. */
+    /**
+     * Rows may come while the report is read; they were hardly created so much earlier or later.
+     */
     private static final Duration MARGIN = Duration.ofDays(366);
 
     private FeedReport() {}

@@ -4,31 +4,20 @@ import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.jooq.impl.DSL.asterisk;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.table;
 
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.LedgerFiles;
-import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.GenerationFilter.OfFindings;
 import io.genledger.domain.report.SpendQuery;
-import io.genledger.domain.report.SpendRow;
-import io.genledger.ports.report.SpendReader;
-import io.genledger.ports.report.Uncollected;
 import io.genledger.ports.testkit.SpendReaderContract;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.jooq.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,32 +31,9 @@ public class FeedReportTest extends SpendReaderContract {
 
     private final List<LedgerConnection> open = new ArrayList<>();
 
-    /** Reads the feed as the rows of the ledger "eu". */
-    private record FeedReader(LedgerConnection connection) implements SpendReader {
-
-        @Override
-        public Optional<Uncollected> read(SpendQuery query, Consumer<SpendRow> rows) {
-            Table<?> feed =
-                    select(inline("eu").as(FeedColumns.LEDGER), asterisk())
-                            .from(table(name("entry_feed")))
-                            .asTable("feed");
-            return connection.snapshot(
-                    rows,
-                    (sql, consumer) -> {
-                        FeedReport.read(sql, feed, query, Engine.of(sql), consumer);
-                        return Optional.empty();
-                    });
-        }
-
-        @Override
-        public boolean keepsSums(SpendQuery query) {
-            return true;
-        }
-    }
-
     @Override
     protected Optional<String> ledgerName() {
-        return Optional.of("eu");
+        return Optional.of(FeedReader.LEDGER);
     }
 
     @Override
@@ -84,8 +50,7 @@ public class FeedReportTest extends SpendReaderContract {
 
     /** Another connection to the ledger that was created last. */
     protected LedgerConnection connect() {
-        return LedgerConnection.open(
-                new SqliteEngine(folder.resolve((open.size() + 1) + ".db")));
+        return LedgerConnection.open(new SqliteEngine(folder.resolve((open.size() + 1) + ".db")));
     }
 
     /** Ledgers renew findings in place, so that no feed has them. */

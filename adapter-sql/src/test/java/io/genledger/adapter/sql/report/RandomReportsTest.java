@@ -36,7 +36,7 @@ public class RandomReportsTest {
     private static final int BATCH = 150;
     private static final int LEDGERS = 6;
 
-    @RegisterExtension final LedgerFiles files = new LedgerFiles();
+    @RegisterExtension protected final LedgerFiles files = new LedgerFiles();
     @TempDir Path folder;
 
     /** An empty ledger whose days are those of {@code zone}. */
@@ -45,6 +45,16 @@ public class RandomReportsTest {
         LedgerDatabase database = files.open(file);
         LedgerFiles.change(file, settingOf(zone));
         return database;
+    }
+
+    /** What reads the ledger. */
+    protected SpendReader reader(LedgerDatabase database) throws SQLException {
+        return database.spend();
+    }
+
+    /** Whether the reader knows what {@code query} asks for. */
+    protected boolean answers(SpendQuery query) {
+        return true;
     }
 
     /** The statement that sets the zone of a ledger without entries. */
@@ -77,16 +87,17 @@ public class RandomReportsTest {
             all.addAll(recordings);
             moments.add(moment());
         }
+        SpendReader reader = reader(database);
         RandomQueries queries = new RandomQueries(random, all);
         for (List<Dimension> dimensions : RandomQueries.pairs((int) seed - 1, LEDGERS)) {
             SpendQuery query = queries.by(dimensions);
-            assertThat(rows(database.spend(), query))
-                    .as("%s", query)
-                    .isEqualTo(rows(memory, query));
             SpendQuery earlier = query.asOf(moments.get(random.nextInt(moments.size())));
-            assertThat(rows(database.spend(), earlier))
-                    .as("%s", earlier)
-                    .isEqualTo(rows(memory, earlier));
+            if (answers(query)) {
+                assertThat(rows(reader, query)).as("%s", query).isEqualTo(rows(memory, query));
+                assertThat(rows(reader, earlier))
+                        .as("%s", earlier)
+                        .isEqualTo(rows(memory, earlier));
+            }
         }
     }
 
@@ -108,6 +119,7 @@ public class RandomReportsTest {
         }
         LedgerDatabase database = emptyLedger("America/St_Johns");
         database.ledger().record(recordings);
+        SpendReader reader = reader(database);
         InMemoryLedger memory = new InMemoryLedger();
         memory.record(recordings);
         for (int hour = 1; hour < 9; hour++) {
@@ -116,7 +128,7 @@ public class RandomReportsTest {
                             Optional.of(start.plusSeconds(hour * 1_000L)),
                             Optional.of(start.plusSeconds((15 + hour) * 3_600L)));
             SpendQuery query = new SpendQuery(List.of(Dimension.DAY), range, ZoneId.of(zone));
-            assertThat(new ReportSpend(database.spend()).report(query))
+            assertThat(new ReportSpend(reader).report(query))
                     .as("%s", query)
                     .isEqualTo(new ReportSpend(memory).report(query));
         }

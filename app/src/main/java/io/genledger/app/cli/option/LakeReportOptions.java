@@ -9,7 +9,6 @@ import io.genledger.domain.report.TextPattern;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,41 +24,34 @@ public final class LakeReportOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
-    @ArgGroup(
-            exclusive = false,
-            validate = false,
-            heading = "%nOf a lake of several ledgers, by --lake; --by ledger tells them apart:%n")
-    private final Group group = new Group();
+    @Mixin private final LakeServerOptions server = new LakeServerOptions();
 
-    private static final class Group {
+    @Option(
+            names = "--ledger",
+            paramLabel = "PATTERN",
+            converter = PatternConverter.class,
+            description =
+                    "With --lake: select by the ledger's name in the lake, e.g. eu. Repeatable;"
+                            + " --by ledger tells them apart.")
+    private List<TextPattern> ledgers = List.of();
 
-        @Mixin private final LakeServerOptions server = new LakeServerOptions();
-
-        @Option(
-                names = "--ledger",
-                paramLabel = "PATTERN",
-                converter = PatternConverter.class,
-                description = "Select by the ledger's name in the lake, e.g. eu.")
-        private List<TextPattern> ledgers = List.of();
-
-        @Option(
-                names = "--fresh",
-                description =
-                        "Also read what the ledgers have recorded since they were shipped, by the"
-                                + " catalogs pg_NAME of the server.")
-        private boolean fresh;
-    }
+    @Option(
+            names = "--fresh",
+            description =
+                    "With --lake: also read what the ledgers have recorded since they were shipped,"
+                            + " by the catalogs pg_NAME of the server.")
+    private boolean fresh;
 
     /** Whether the report is one over a lake. */
     public boolean isNamed() {
-        return group.server.isNamed();
+        return server.isNamed();
     }
 
     /**
      * @throws UsageException if the options contradict each other
      */
     public void check() {
-        if (!isNamed() && (group.fresh || !group.ledgers.isEmpty())) {
+        if (!isNamed() && (fresh || !ledgers.isEmpty())) {
             throw new UsageException("--ledger and --fresh need --lake: a ledger itself is one");
         }
         for (String other : OTHERS) {
@@ -74,18 +66,18 @@ public final class LakeReportOptions {
 
     /** Opens the lake; does not connect yet. */
     public OpenLake open(Console console, LedgerOpener ledgers) {
-        return group.server.access(console, ledgers, Optional.empty()).open();
+        return server.access(console, ledgers, Optional.empty()).open();
     }
 
     /** What the report is made from. */
     public LakeReports reports(Console console, OpenLake lake) {
-        return new LakeReports(lake.spend(group.fresh), console.clock(), group.ledgers);
+        return new LakeReports(lake.spend(fresh), console.clock(), ledgers);
     }
 
     /** Notes on standard error what the report does not have. */
     public void note(Console console, OpenLake lake) {
         console.note(
-                (group.fresh
+                (fresh
                                 ? "From %s and its ledgers."
                                 : "From %s, without what its ledgers have recorded since they were"
                                         + " shipped; see --fresh and genledger lake status.")

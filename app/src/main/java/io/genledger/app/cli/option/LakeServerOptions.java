@@ -18,23 +18,23 @@ public final class LakeServerOptions {
             fallbackValue = "",
             paramLabel = "URL",
             description =
-                    "The lake's schema on a Trino server: "
+                    "The lake of several ledgers, a schema on a Trino server: "
                             + LakeAccess.SERVER_URL
-                            + ", with the parameters of Trino's JDBC driver, e.g. SSL=true."
-                            + " Default: GENLEDGER_LAKE.")
+                            + ", with the parameters of Trino's JDBC driver, e.g. SSL=true. Without"
+                            + " URL: that of GENLEDGER_LAKE.")
     private @Nullable String lake;
 
     @Option(
             names = "--lake-user",
             paramLabel = "NAME",
-            description = "The user that the server is told. Default: genledger.")
+            description = "The user that Trino is told. Default: genledger.")
     private @Nullable String user;
 
     @Option(
             names = "--lake-password",
             paramLabel = "PLACE",
             description =
-                    "Place of the user's password: env:VARIABLE, file:PATH or credential:NAME"
+                    "Place of the password for Trino: env:VARIABLE, file:PATH or credential:NAME"
                             + " (systemd).")
     private @Nullable String password;
 

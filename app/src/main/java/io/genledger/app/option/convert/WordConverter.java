@@ -56,10 +56,7 @@ public abstract class WordConverter<E> implements ITypeConverter<E>, Iterable<St
     /** Reads a dimension of a report. */
     public static final class OfDimension extends WordConverter<Dimension> {
         public OfDimension() {
-            super(
-                    "dimension",
-                    Dimension.ofLedger().toArray(Dimension[]::new),
-                    Dimension::label);
+            super("dimension", Dimension.ofLedger().toArray(Dimension[]::new), Dimension::label);
         }
     }
 

@@ -2,8 +2,8 @@ package io.genledger.app.web.ledger;
 
 import io.genledger.app.option.report.AskedReport;
 import io.genledger.app.option.report.LedgerReports;
-import io.genledger.app.option.report.ReportOptions.Medium;
 import io.genledger.app.option.report.ReportOptions;
+import io.genledger.app.option.report.ReportOptions.Medium;
 import io.genledger.app.view.json.JsonReport;
 import io.genledger.app.view.spend.ReportView;
 import io.genledger.app.web.LedgerAccess;

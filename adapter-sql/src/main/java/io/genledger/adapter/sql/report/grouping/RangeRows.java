@@ -89,9 +89,7 @@ final class RangeRows {
      * @param period the number of a row's period, or the clock's offset for an hour
      */
     void addAll(
-            SpendSource source,
-            List<Field<Long>> values,
-            Function<Dimension, Field<Long>> period) {
+            SpendSource source, List<Field<Long>> values, Function<Dimension, Field<Long>> period) {
         List<Field<?>> columns = new ArrayList<>();
         keys.forEach(key ->
                 columns.add(

@@ -44,8 +44,7 @@ public final class PeriodNumbers {
      * @param first no moment is earlier
      * @param last no moment is later
      */
-    public static Field<Long> offset(
-            Field<Long> micros, ZoneId zone, Instant first, Instant last) {
+    public static Field<Long> offset(Field<Long> micros, ZoneId zone, Instant first, Instant last) {
         List<ZoneOffsetTransition> changes = new ArrayList<>();
         ZoneOffsetTransition change = zone.getRules().nextTransition(first);
         while (change != null && !change.getInstant().isAfter(last)) {
