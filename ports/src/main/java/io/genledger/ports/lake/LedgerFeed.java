@@ -13,8 +13,8 @@ import java.util.Optional;
 public interface LedgerFeed {
 
     /**
-     * The row with this number, or the {@linkplain #remember remembered} one; empty if the ledger
-     * has no such row.
+     * The row with this number, or a {@linkplain #remember remembered} one; empty if the ledger has
+     * no such row.
      *
      * @throws LedgerUnavailableException if the ledger cannot be read
      */
@@ -45,9 +45,13 @@ public interface LedgerFeed {
      */
     List<FeedSums> sums(long until, Instant from);
 
+    /** How many rows are {@linkplain #remember remembered}. */
+    int REMEMBERED = 4;
+
     /**
-     * Remembers the last row that a lake has. {@link #row} finds it also after its entry was
-     * pruned, so that a pruned ledger is not taken for one that was restored.
+     * Remembers a row that is the last one of a lake, or will be when it is copied; the {@value
+     * #REMEMBERED} latest ones are kept. {@link #row} finds it also after its entry was pruned, so
+     * that a pruned ledger is not taken for one that was restored.
      *
      * @throws LedgerUnavailableException if the ledger cannot be written
      */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class InMemoryLedgerFeed implements LedgerFeed {
     private static final int PICODOLLARS = 12;
 
     private final InMemoryLedger ledger;
-    private Optional<FeedRow> remembered = Optional.empty();
+    private final List<FeedRow> remembered = new ArrayList<>();
 
     /** The feed of {@code ledger}. */
     public InMemoryLedgerFeed(InMemoryLedger ledger) {
@@ -98,7 +99,8 @@ public final class InMemoryLedgerFeed implements LedgerFeed {
         return rows(sequence - 1, sequence).stream()
                 .map(Row::identity)
                 .findFirst()
-                .or(() -> remembered.filter(row -> row.sequence() == sequence));
+                .or(() ->
+                        remembered.stream().filter(row -> row.sequence() == sequence).findFirst());
     }
 
     @Override
@@ -137,7 +139,16 @@ public final class InMemoryLedgerFeed implements LedgerFeed {
 
     @Override
     public void remember(FeedRow row) {
-        remembered = Optional.of(row);
+        remembered.remove(row);
+        remembered.add(0, row);
+        if (remembered.size() > REMEMBERED) {
+            remembered.remove(REMEMBERED);
+        }
+    }
+
+    /** The remembered rows, the latest one first. */
+    public List<FeedRow> remembered() {
+        return List.copyOf(remembered);
     }
 
     @Override

@@ -140,7 +140,7 @@ public abstract class LedgerFeedContract {
     }
 
     @Test
-    void remembersOneRowThatItDoesNotHave() {
+    void remembersTheLatestRowsAlsoIfItDoesNotHaveThem() {
         Fixture fixture = emptyFixture();
         fixture.record(complete(id(1)));
         FeedRow shipped =
@@ -151,9 +151,17 @@ public abstract class LedgerFeedContract {
         assertThat(fixture.feed().row(77)).contains(shipped);
         assertThat(fixture.feed().row(78)).isEmpty();
         assertThat(fixture.feed().last(0, Long.MAX_VALUE, MANY)).isNotEqualTo(77L);
-        FeedRow later = new FeedRow(78, id(6), 1, false, Instant.EPOCH);
-        fixture.feed().remember(later);
-        assertThat(fixture.feed().row(77)).isEmpty();
-        assertThat(fixture.feed().row(78)).contains(later);
+        for (int later = 1; later < LedgerFeed.REMEMBERED; later++) {
+            fixture.feed().remember(remembered(later));
+        }
+        fixture.feed().remember(shipped);
+        fixture.feed().remember(remembered(LedgerFeed.REMEMBERED));
+        assertThat(fixture.feed().row(77)).contains(shipped);
+        assertThat(fixture.feed().row(78)).isEmpty();
+        assertThat(fixture.feed().row(79)).contains(remembered(2));
+    }
+
+    private static FeedRow remembered(int number) {
+        return new FeedRow(77 + number, id(5 + number), 1, false, Instant.EPOCH);
     }
 }

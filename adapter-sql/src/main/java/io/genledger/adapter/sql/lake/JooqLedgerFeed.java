@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql.lake;
 
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
+import static java.util.stream.Collectors.joining;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
@@ -17,6 +18,7 @@ import io.genledger.ports.lake.FeedRow;
 import io.genledger.ports.lake.FeedSums;
 import io.genledger.ports.lake.LedgerFeed;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -28,7 +30,10 @@ public final class JooqLedgerFeed implements LedgerFeed {
 
     private static final Table<?> FEED = table(name("entry_feed"));
 
-    /** The last row that a lake has, as its number, generation, revision, sign and time. */
+    /**
+     * The remembered rows, the latest one first, a line for each: its number, generation, revision,
+     * sign and time.
+     */
     private static final NamedSetting SHIPPED = new NamedSetting("lake_last_row");
 
     private final LedgerConnection connection;
@@ -42,7 +47,10 @@ public final class JooqLedgerFeed implements LedgerFeed {
     public Optional<FeedRow> row(long sequence) {
         return connection.read(sql ->
                 FeedQueries.row(sql, ENTRY, FeedColumns.SEQ.eq(inline(sequence)))
-                        .or(() -> remembered(sql).filter(row -> row.sequence() == sequence)));
+                        .or(() ->
+                                remembered(sql).stream()
+                                        .filter(row -> row.sequence() == sequence)
+                                        .findFirst()));
     }
 
     @Override
@@ -81,9 +89,17 @@ public final class JooqLedgerFeed implements LedgerFeed {
     @Override
     public void remember(FeedRow row) {
         // Most calls find what they would write.
-        if (!connection.read(JooqLedgerFeed::remembered).equals(Optional.of(row))) {
+        if (!connection.read(JooqLedgerFeed::remembered).stream().limit(1).toList().contains(row)) {
             connection.write(sql -> {
-                SHIPPED.write(sql, text(row));
+                List<FeedRow> rows = new ArrayList<>(remembered(sql));
+                rows.remove(row);
+                rows.add(0, row);
+                SHIPPED.write(
+                        sql,
+                        rows.stream()
+                                .limit(REMEMBERED)
+                                .map(JooqLedgerFeed::text)
+                                .collect(joining("\n")));
                 return row;
             });
         }
@@ -94,8 +110,8 @@ public final class JooqLedgerFeed implements LedgerFeed {
         return connection.read(PrunedEntries::before);
     }
 
-    private static Optional<FeedRow> remembered(DSLContext sql) {
-        return SHIPPED.read(sql).map(JooqLedgerFeed::row);
+    private static List<FeedRow> remembered(DSLContext sql) {
+        return SHIPPED.read(sql).stream().flatMap(String::lines).map(JooqLedgerFeed::row).toList();
     }
 
     private static String text(FeedRow row) {

@@ -48,7 +48,9 @@ public final class LakeReportOptions {
     }
 
     /**
-     * @throws UsageException if the options contradict each other
+     * Checks the options.
+     *
+     * @throws UsageException if they contradict each other
      */
     public void check() {
         if (!isNamed() && (fresh || !ledgers.isEmpty())) {

@@ -54,25 +54,25 @@ public final class ShipEntries {
         int overtaken = 0;
         while (true) {
             Optional<FeedRow> last = lake.last(name);
-            if (last.isPresent()) {
-                Optional<FeedRow> own = feed.row(last.get().sequence());
-                if (!own.equals(last)) {
-                    return new Shipping.OtherHistory(last.get(), own);
-                }
-                feed.remember(last.get());
+            Optional<FeedRow> own = last.flatMap(row -> feed.row(row.sequence()));
+            if (!own.equals(last)) {
+                return new Shipping.OtherHistory(last.orElseThrow(), own);
             }
+            last.ifPresent(feed::remember);
             long after = last.map(FeedRow::sequence).orElse(0L);
             Optional<Long> until = feed.last(after, sequence.end(), MOST_ROWS);
             if (until.isEmpty()) {
                 return new Shipping.Complete(rows, steps, after);
             }
+            Optional<FeedRow> next = feed.row(until.get());
             if (steps == 0) {
-                Optional<FeedRow> own = feed.row(until.get());
                 Optional<FeedRow> offered = lake.offered(name, until.get());
-                if (!own.equals(offered)) {
-                    return new Shipping.OtherFeed(until.get(), own, offered);
+                if (!next.equals(offered)) {
+                    return new Shipping.OtherFeed(until.get(), next, offered);
                 }
             }
+            // Before the lake has it: the entry may be pruned before another program sees it there.
+            next.ifPresent(feed::remember);
             if (lake.copy(name, after, until.get()) instanceof Copying.Copied copied) {
                 rows += copied.rows();
                 steps++;

@@ -4,10 +4,12 @@ import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.genledger.ports.lake.FeedRow;
 import io.genledger.ports.lake.FeedSums;
 import io.genledger.ports.lake.Lake;
+import io.genledger.ports.lake.LakeUnavailableException;
 import io.genledger.ports.lake.LedgerName;
 import io.genledger.ports.testkit.InMemoryLake;
 import io.genledger.ports.testkit.InMemoryLedger;
@@ -82,6 +84,16 @@ class ShipEntriesTest {
                 .isEqualTo(new Shipping.Complete(0, 0, 1));
     }
 
+    /** Its entry may be pruned before the next step. */
+    @Test
+    void remembersTheLastRowOfAStepBeforeTheLakeHasIt() {
+        record(1, 2);
+
+        assertThatThrownBy(() -> ship(shipping(new Unseen(lake)))).hasMessage("killed");
+
+        assertThat(feed.remembered()).containsExactly(lake.last(EU).orElseThrow());
+    }
+
     /** A restored ledger has fewer rows than the lake, or others with the same numbers. */
     @Test
     void shipsNothingOfAnotherHistory() {
@@ -135,13 +147,12 @@ class ShipEntriesTest {
     }
 
     /** A lake to which another shipper adds one row before each of the first commits. */
-    private static final class Overtaken implements Lake {
+    private static final class Overtaken extends LakeAround {
 
-        private final Lake right;
         private int times;
 
         Overtaken(Lake right, int times) {
-            this.right = right;
+            super(right);
             this.times = times;
         }
 
@@ -153,6 +164,29 @@ class ShipEntriesTest {
             times--;
             var unused = right.copy(ledger, after, after + 1);
             return new Copying.Overtaken();
+        }
+    }
+
+    /** A lake whose commit the shipper does not live to see. */
+    private static final class Unseen extends LakeAround {
+
+        Unseen(Lake right) {
+            super(right);
+        }
+
+        @Override
+        public Copying copy(LedgerName ledger, long after, long until) {
+            var unused = right.copy(ledger, after, until);
+            throw new LakeUnavailableException("killed", null);
+        }
+    }
+
+    private abstract static class LakeAround implements Lake {
+
+        final Lake right;
+
+        LakeAround(Lake right) {
+            this.right = right;
         }
 
         @Override

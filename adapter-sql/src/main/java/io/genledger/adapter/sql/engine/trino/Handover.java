@@ -7,7 +7,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** Rows on their way from the thread that reads them to the one that uses them. */
 final class Handover<R> {
@@ -42,10 +41,7 @@ final class Handover<R> {
      * @throws TimeoutException if none comes within {@code limit}
      */
     Optional<R> next(Duration limit) throws InterruptedException, TimeoutException {
-        @Nullable Optional<R> next = rows.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
-        if (next == null) {
-            throw new TimeoutException();
-        }
-        return next;
+        return Optional.ofNullable(rows.poll(limit.toMillis(), TimeUnit.MILLISECONDS))
+                .orElseThrow(TimeoutException::new);
     }
 }
