@@ -57,6 +57,7 @@ final class ServerUnderTest implements AutoCloseable {
                         new LedgerAccess(
                                 application,
                                 "ledger.db",
+                                Optional.empty(),
                                 now::get,
                                 services::get,
                                 RequestObserver.NONE));

@@ -36,6 +36,10 @@ class LakeCommandsTest {
                 .contains("eu  4 rows, the last one ", "eu has 1 row that the lake lacks");
         assertThat(place.lakeAndLedger("verify").out())
                 .matches("eu: 4 rows of 1 month up to row \\d+ compared: all equal\n");
+        assertThat(place.report("--by", "ledger,model", "--ledger", "e*").out())
+                .contains("eu", "0.250000000001");
+        assertThat(place.report("--json", "--ledger", "us").out())
+                .contains("\"pending\":null", "\"generations\":0,");
     }
 
     @Test

@@ -74,9 +74,13 @@ record LakePlace(Shell shell, String schema) {
 
     /** The arguments of a command about the lake. */
     String[] arguments(String... command) {
+        return onLake("lake", command);
+    }
+
+    private String[] onLake(String first, String... others) {
         return Stream.of(
-                        List.of("lake"),
-                        List.of(command),
+                        List.of(first),
+                        List.of(others),
                         List.of(
                                 "--lake",
                                 setting("GENLEDGER_LAKE").replaceFirst("/[^/]*$", "/" + schema),
@@ -93,6 +97,11 @@ record LakePlace(Shell shell, String schema) {
                         List.of("--lake-ledger", "eu", "--lake-feed", "pg_eu." + schema))
                 .flatMap(List::stream)
                 .toArray(String[]::new);
+    }
+
+    /** Reports over the lake. */
+    Shell.Result report(String... options) {
+        return shell.run(onLake("report", options));
     }
 
     /** Runs a command about the lake. */

@@ -40,6 +40,11 @@ public final class LakeOptions {
                 console, ledgers, Optional.ofNullable(feed).map(LakeOptions::checkedFeed));
     }
 
+    /** Whether a lake is named. */
+    boolean isNamed() {
+        return server.isNamed();
+    }
+
     private static String checkedFeed(String feed) {
         try {
             LakeAccess.requireFeed(feed);

@@ -11,23 +11,24 @@ import io.genledger.ports.lake.LedgerName;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The lake to which a server ships its ledger, if it has one. */
+/** The lake on which a server reports and to which it ships its ledger, if it has one. */
 public final class ServedLake implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofSeconds(30);
 
     private final Console console;
-    private final Optional<Named> lake;
+    private final Optional<OpenLake> lake;
+    private final Optional<LedgerName> name;
 
-    private record Named(OpenLake lake, LedgerName name) {}
-
-    private ServedLake(Console console, Optional<Named> lake) {
+    private ServedLake(Console console, Optional<OpenLake> lake, Optional<LedgerName> name) {
         this.console = console;
         this.lake = lake;
+        this.name = name;
     }
 
     /**
-     * The lake of the options; none without a name of the ledger.
+     * The lake of the options; none if they name none. Without the ledger's name in it, nothing is
+     * shipped.
      *
      * @throws UsageException if an option is missing or wrong
      */
@@ -35,14 +36,23 @@ public final class ServedLake implements AutoCloseable {
         Optional<LedgerName> name = options.named();
         name.ifPresent(any -> LakeOptions.requireServer(ledgers));
         return new ServedLake(
-                console, name.map(own -> new Named(options.access(console, ledgers).open(), own)));
+                console,
+                options.isNamed() || name.isPresent()
+                        ? Optional.of(options.access(console, ledgers).open())
+                        : Optional.empty(),
+                name);
     }
 
-    /** What ships the ledger each 30 s; empty without a lake. */
+    /** The lake itself. */
+    public Optional<OpenLake> lake() {
+        return lake;
+    }
+
+    /** What ships the ledger each 30 s; empty without its name in a lake. */
     public Optional<ShipService> service(Application application, ServiceEvents events) {
-        return lake.map(to ->
+        return name.map(own ->
                 new ShipService(
-                        application.shipEntries(to.name(), to.lake().lake()),
+                        application.shipEntries(own, lake.orElseThrow().lake()),
                         EVERY,
                         console.runtime(),
                         events));
@@ -50,6 +60,6 @@ public final class ServedLake implements AutoCloseable {
 
     @Override
     public void close() {
-        lake.ifPresent(to -> to.lake().close());
+        lake.ifPresent(OpenLake::close);
     }
 }

@@ -93,7 +93,7 @@ public final class ServeCommand implements Callable<Integer> {
                     RunningServices services = services(application, lake, events, traces);
                     WebServer server =
                             WebServer.start(
-                                    settings, access(application, services::state, traces))) {
+                                    settings, access(application, lake, services::state, traces))) {
                 services.start();
                 announce(server, hasTokens, events);
                 await(stop);
@@ -136,9 +136,17 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private LedgerAccess access(
-            Application application, Supplier<ServerView> services, Traces traces) {
+            Application application,
+            ServedLake lake,
+            Supplier<ServerView> services,
+            Traces traces) {
         return new LedgerAccess(
-                application, ledgers.address().toString(), console.clock(), services, traces);
+                application,
+                ledgers.address().toString(),
+                lake.lake(),
+                console.clock(),
+                services,
+                traces);
     }
 
     private Traces traces(ServiceEvents events) {

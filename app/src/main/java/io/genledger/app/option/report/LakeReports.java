@@ -1,9 +1,11 @@
 package io.genledger.app.option.report;
 
+import io.genledger.app.option.UsageException;
 import io.genledger.app.view.report.AllowanceView;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
 import io.genledger.domain.report.GenerationFilter;
+import io.genledger.domain.report.GenerationFilter.OfFindings;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.TextPattern;
 import io.genledger.ports.report.SpendReader;
@@ -12,7 +14,6 @@ import io.genledger.ports.usecase.report.StreamSpendReport;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,8 @@ import java.util.List;
 public record LakeReports(SpendReader spend, InstantSource clock, List<TextPattern> ledgers)
         implements ReportSource {
 
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     /** Copies the patterns. */
     public LakeReports {
         ledgers = List.copyOf(ledgers);
@@ -33,7 +36,7 @@ public record LakeReports(SpendReader spend, InstantSource clock, List<TextPatte
 
     @Override
     public ZoneId timezone() {
-        return ZoneOffset.UTC;
+        return UTC;
     }
 
     @Override
@@ -43,6 +46,9 @@ public record LakeReports(SpendReader spend, InstantSource clock, List<TextPatte
 
     @Override
     public SpendQuery answered(SpendQuery query) {
+        if (query.filters().stream().anyMatch(OfFindings.class::isInstance)) {
+            throw new UsageException("--finding: a lake has no findings; ask the ledger itself");
+        }
         if (ledgers.isEmpty()) {
             return query;
         }

@@ -60,7 +60,8 @@ final class ReportRoute {
         return HttpResponse.ok(StreamedBody.of(threads, out -> write(asked, out)));
     }
 
-    private static void write(AskedReport asked, OutputStream out) throws IOException {
+    /** Writes the report as JSON while it is read. */
+    static void write(AskedReport asked, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         asked.write(JsonReport.to(writer));
         writer.flush();

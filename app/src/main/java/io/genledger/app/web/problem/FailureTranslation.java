@@ -3,6 +3,7 @@ package io.genledger.app.web.problem;
 import io.genledger.app.option.NamedValues;
 import io.genledger.app.option.UsageException;
 import io.genledger.ports.document.UndecodableDocumentException;
+import io.genledger.ports.lake.LakeUnavailableException;
 import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.report.UnknownGenerationException;
@@ -44,6 +45,7 @@ final class FailureTranslation implements ExceptionHandler<RuntimeException, Htt
                             HttpStatus.BAD_REQUEST,
                             "the chunks of the body are malformed; nothing was taken");
             case LedgerUnavailableException down -> unavailable(request, down);
+            case LakeUnavailableException down -> unavailable(request, down);
             case RejectedExecutionException ignored -> busy();
             default -> internal(request, unwrapped(failure));
         };
@@ -74,8 +76,7 @@ final class FailureTranslation implements ExceptionHandler<RuntimeException, Htt
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
 
-    private static HttpResponse<?> unavailable(
-            HttpRequest<?> request, LedgerUnavailableException down) {
+    private static HttpResponse<?> unavailable(HttpRequest<?> request, RuntimeException down) {
         log(Level.WARN, request, HttpStatus.SERVICE_UNAVAILABLE)
                 .addKeyValue("reason", down.getMessage())
                 .log("request failed");

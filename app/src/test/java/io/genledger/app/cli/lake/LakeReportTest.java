@@ -47,12 +47,7 @@ class LakeReportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "--finding, negative-usage",
-        "--html, report.html",
-        "--byok-allowance, 200000USD",
-        "--db, other.db"
-    })
+    @CsvSource({"--html, report.html", "--byok-allowance, 200000USD", "--db, other.db"})
     void whatBelongsToALedgerIsRefused(String option, String value) {
         Shell.Result result = report("--lake", LAKE, option, value);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.genledger.app.option.report;
+
+import org.jspecify.annotations.NullMarked;
