@@ -9,12 +9,15 @@ import io.genledger.adapter.sql.report.JooqSpendReaderTest;
 import io.genledger.adapter.sql.report.JooqUncollectedTest;
 import io.genledger.adapter.sql.report.RandomReportsTest;
 import io.genledger.adapter.sql.report.SketchedReportsTest;
+import io.genledger.domain.report.Dimension;
+import io.genledger.domain.sample.Cases;
 import io.genledger.ports.report.ColourSlots;
 import io.genledger.ports.testkit.ExportReaderContract;
 import io.genledger.ports.testkit.FindingReaderContract;
 import io.genledger.ports.testkit.GenerationReaderContract;
 import io.genledger.ports.testkit.SpendReaderContract;
 import io.genledger.ports.testkit.UncollectedContract;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -95,6 +98,12 @@ class PostgresReportsTest {
             LedgerDatabase database = servers.empty();
             LedgerServers.change(servers.place(), settingOf(zone));
             return database;
+        }
+
+        /** All are tried on a file. */
+        @Override
+        protected List<List<Dimension>> tried(List<List<Dimension>> combinations) {
+            return Cases.every(3, combinations);
         }
     }
 }

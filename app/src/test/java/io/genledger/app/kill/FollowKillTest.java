@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.http.simulator.generated.GeneratedGenerations;
 import io.genledger.adapter.sql.LedgerDatabase;
+import io.genledger.domain.sample.Cases;
 import io.genledger.ports.queue.Backlog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,14 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A log grows, is renamed and is truncated while its follower is killed at random moments. Longer
- * with {@code -Dgenledger.follow.kills=200}.
- */
+/** A log grows, is renamed and is truncated while its follower is killed at random moments. */
 @Timeout(1800)
 class FollowKillTest {
 
-    private static final int KILLS = Integer.getInteger("genledger.follow.kills", 6);
+    private static final int KILLS = Cases.some(4, 200);
     private static final int MOST_IDS = 100_000;
     private static final Duration LONGEST = Duration.ofMillis(1500);
     private static final Duration LONGEST_START = Duration.ofSeconds(30);

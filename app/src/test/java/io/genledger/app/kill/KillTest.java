@@ -18,18 +18,18 @@ class KillTest {
     @Test
     void fiveKillsLoseNothing() throws IOException {
         assertNothingIsLost(
-                new KillPlan(5, 600, 1, 300, Duration.ofSeconds(1), 20251106, KillPlan.FAULTS));
+                new KillPlan(5, 200, 1, 100, Duration.ofSeconds(1), 20251106, KillPlan.FAULTS));
     }
 
     @Test
     void ofTwoCollectorsOneTakesOverWhenTheOtherIsKilled() throws IOException {
         assertNothingIsLost(
-                new KillPlan(2, 600, 2, 400, Duration.ofSeconds(6), 20251107, KillPlan.FAULTS));
+                new KillPlan(2, 200, 2, 130, Duration.ofSeconds(6), 20251107, KillPlan.FAULTS));
     }
 
     @Test
     void sumsStayRightWhenACommandThatChangesTheWholeLedgerIsKilled() throws IOException {
-        System.out.println(new MaintenanceKills(KillLedger.in(folder), folder, 1_000, 7).run(6));
+        System.out.println(new MaintenanceKills(KillLedger.in(folder), folder, 500, 7).run(6));
     }
 
     private void assertNothingIsLost(KillPlan plan) throws IOException {

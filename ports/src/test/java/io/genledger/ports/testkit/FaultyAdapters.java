@@ -1,10 +1,13 @@
 package io.genledger.ports.testkit;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.commons.support.ReflectionSupport.findMethods;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.EventConditions.test;
 
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.engine.discovery.MethodSelector;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** Runs a contract against a faulty adapter, which breaks it. */
@@ -20,7 +23,14 @@ final class FaultyAdapters {
         Class<?> contract = Class.forName(home.getName() + "$" + faulty);
 
         EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(contract))
+                .selectors(
+                        findMethods(
+                                        contract,
+                                        method -> method.getName().equals(caughtBy),
+                                        HierarchyTraversalMode.TOP_DOWN)
+                                .stream()
+                                .map(method -> selectMethod(contract, method))
+                                .toArray(MethodSelector[]::new))
                 .execute()
                 .testEvents()
                 .assertThatEvents()

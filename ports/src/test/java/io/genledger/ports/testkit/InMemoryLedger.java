@@ -31,6 +31,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -44,6 +45,9 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
     private final List<GenerationId> withOwnRecord = new ArrayList<>();
     private final Set<GenerationId> collected = new HashSet<>();
     private final List<Entry> entries = new ArrayList<>();
+
+    /** The number of the entry of each newest revision. */
+    private final Map<GenerationId, Integer> newestEntry = new HashMap<>();
 
     /**
      * One entry; its number is its place in the list, from 1.
@@ -217,10 +221,12 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
         GenerationId id = recording.entry().id();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         if (!all.isEmpty()) {
-            entries.add(new Entry(all.size(), newestEntry(id), newest(all), now));
+            int cancelled = Objects.requireNonNull(newestEntry.get(id));
+            entries.add(new Entry(all.size(), cancelled, newest(all), now));
         }
         all.add(recording);
         entries.add(new Entry(all.size(), 0, recording, now));
+        newestEntry.put(id, entries.size());
         recordedAt.computeIfAbsent(id, first -> new ArrayList<>()).add(now);
     }
 
@@ -250,6 +256,7 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
         revisions.forEach((id, all) -> copy.revisions.put(id, new ArrayList<>(all)));
         copy.collected.addAll(collected);
         copy.entries.addAll(entries);
+        copy.newestEntry.putAll(newestEntry);
         return copy.record(recordings);
     }
 
@@ -261,16 +268,6 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
     /** The ids whose own record is recorded, in that order, without the first {@code known}. */
     synchronized List<GenerationId> recordedAfter(int known) {
         return List.copyOf(withOwnRecord.subList(known, withOwnRecord.size()));
-    }
-
-    private int newestEntry(GenerationId id) {
-        return IntStream.iterate(entries.size(), number -> number - 1)
-                .limit(entries.size())
-                .filter(number ->
-                        entries.get(number - 1).recording().entry().id().equals(id)
-                                && entries.get(number - 1).cancels() == 0)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static boolean hasOwnRecord(List<Recording> all) {

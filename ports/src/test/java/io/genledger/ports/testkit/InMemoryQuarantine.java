@@ -11,9 +11,10 @@ import io.genledger.ports.quarantine.RejectedDocument;
 import io.genledger.ports.quarantine.Rejection;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Reason;
+import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -26,15 +27,21 @@ import java.util.stream.Stream;
 /** Quarantined documents in memory. */
 public final class InMemoryQuarantine implements Quarantine, QuarantineEditor {
 
-    private record Entry(QuarantinedDocument description, MetadataDocument document) {
+    private record Entry(QuarantinedDocument description, MetadataDocument document) {}
 
-        boolean isSame(MetadataDocument other) {
-            return document.requested().equals(other.requested())
-                    && Arrays.equals(document.bytes(), other.bytes());
+    /** What tells documents apart. */
+    private record Content(Optional<GenerationId> requested, ByteBuffer bytes) {
+
+        static Content of(MetadataDocument document) {
+            return new Content(document.requested(), ByteBuffer.wrap(document.bytes()));
         }
     }
 
     private final NavigableMap<Long, Entry> entries = new TreeMap<>();
+
+    /** The numbers of all documents, also of those that are dropped. */
+    private final Map<Content, Long> numbers = new HashMap<>();
+
     private long lastNumber;
 
     @Override
@@ -107,9 +114,9 @@ public final class InMemoryQuarantine implements Quarantine, QuarantineEditor {
             AttemptOutcome outcome,
             long times,
             MetadataDocument document) {
+        Content content = Content.of(document);
         Optional<QuarantinedDocument> same =
-                described(entries.values().stream().filter(entry -> entry.isSame(document)))
-                        .findFirst();
+                Optional.ofNullable(numbers.get(content)).map(entries::get).map(Entry::description);
         long number = same.map(QuarantinedDocument::number).orElseGet(() -> ++lastNumber);
         QuarantinedDocument description =
                 new QuarantinedDocument(
@@ -121,6 +128,7 @@ public final class InMemoryQuarantine implements Quarantine, QuarantineEditor {
                         times + same.map(QuarantinedDocument::times).orElse(0L),
                         document.bytes().length);
         entries.put(number, new Entry(description, document));
+        numbers.put(content, number);
     }
 
     @Override

@@ -87,7 +87,47 @@ public abstract class PrecedenceContract {
     /** An empty ledger and the reader of its sums. */
     protected abstract Fixture emptyFixture();
 
+    /**
+     * Documents of one generation in the order in which they are recorded.
+     *
+     * @param documents by their ranks
+     */
+    private record Order(List<Integer> ranks, List<Recording> documents) {
+
+        static Order of(List<Integer> ranks, Ranked ranked, GenerationId id) {
+            return new Order(
+                    ranks,
+                    IntStream.range(0, 6).mapToObj(rank -> ranked.document(rank, id)).toList());
+        }
+
+        Stream<Recording> at(int step) {
+            return ranks.stream().skip(step).limit(1).map(documents::get);
+        }
+
+        /** Of the first so many documents, the one with the first rank. */
+        Recording counting(int count) {
+            return ranks.stream()
+                    .limit(count)
+                    .min(Comparator.naturalOrder())
+                    .map(documents::get)
+                    .orElseThrow();
+        }
+    }
+
+    /** Those of the orders of documents that are tried. */
+    protected List<List<Integer>> tried(List<List<Integer>> orders) {
+        return orders;
+    }
+
     /** Every order of every set of documents, each for a generation of its own. */
+    private List<Order> orders(Ranked ranked) {
+        List<List<Integer>> orders =
+                tried(orders(List.of(0, 1, 2, 3, 4, 5)).stream().skip(1).toList());
+        return IntStream.range(0, orders.size())
+                .mapToObj(i -> Order.of(orders.get(i), ranked, id(i)))
+                .toList();
+    }
+
     private static List<List<Integer>> orders(List<Integer> ranks) {
         List<List<Integer>> orders = new ArrayList<>(List.of(List.of()));
         for (int rank : ranks) {
@@ -103,17 +143,17 @@ public abstract class PrecedenceContract {
     @EnumSource
     void theSameDocumentCountsInAnyOrder(Ranked ranked) {
         Fixture fixture = emptyFixture();
-        List<List<Integer>> orders = orders(List.of(0, 1, 2, 3, 4, 5)).stream().skip(1).toList();
+        List<Order> orders = orders(ranked);
         List<Instant> moments = new ArrayList<>();
         for (int step = 0; step < 6; step++) {
-            record(fixture, ranked, orders, step);
+            record(fixture, orders, step);
             moments.add(SpendReaderContract.momentAfterNow());
         }
         for (int again = 5; again >= 0; again--) {
-            record(fixture, ranked, orders, again);
+            record(fixture, orders, again);
         }
 
-        List<Recording> counting = counting(ranked, orders, 6);
+        List<Recording> counting = counting(orders, 6);
         assertThat(counting)
                 .allSatisfy(one ->
                         assertThat(fixture.ledger().find(one.entry().id()))
@@ -123,33 +163,18 @@ public abstract class PrecedenceContract {
         for (int step = 0; step < 6; step++) {
             assertThat(totals(fixture, query().asOf(moments.get(step))))
                     .as("after step %d", step)
-                    .isEqualTo(sum(counting(ranked, orders, step + 1)));
+                    .isEqualTo(sum(counting(orders, step + 1)));
         }
     }
 
-    private static void record(
-            Fixture fixture, Ranked ranked, List<List<Integer>> orders, int step) {
-        List<Recording> recordings =
-                IntStream.range(0, orders.size())
-                        .filter(i -> orders.get(i).size() > step)
-                        .mapToObj(i -> ranked.document(orders.get(i).get(step), id(i)))
-                        .toList();
+    private static void record(Fixture fixture, List<Order> orders, int step) {
+        List<Recording> recordings = orders.stream().flatMap(order -> order.at(step)).toList();
         List<Outcome> expected = fixture.ledger().preview(recordings);
         assertThat(fixture.ledger().record(recordings)).isEqualTo(expected);
     }
 
-    /** Of the first documents of each order, the one with the first rank. */
-    private static List<Recording> counting(
-            Ranked ranked, List<List<Integer>> orders, int documents) {
-        return IntStream.range(0, orders.size())
-                .mapToObj(i ->
-                        ranked.document(
-                                orders.get(i).stream()
-                                        .limit(documents)
-                                        .min(Comparator.naturalOrder())
-                                        .orElseThrow(),
-                                id(i)))
-                .toList();
+    private static List<Recording> counting(List<Order> orders, int documents) {
+        return orders.stream().map(order -> order.counting(documents)).toList();
     }
 
     private static SpendQuery query() {

@@ -4,6 +4,7 @@ import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
 import io.genledger.adapter.sql.report.RandomReportsTest;
+import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.sample.Cases;
 import io.genledger.ports.report.SpendReader;
@@ -16,12 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Random reports by the statement of a lake equal sums of big decimals. */
 class RandomFeedReportsTest extends RandomReportsTest {
 
-    /** Of so many queries one is asked. */
-    private static final int OF = Cases.some(4, 1);
-
     @TempDir Path place;
 
-    private int number;
     private final List<LedgerConnection> open = new ArrayList<>();
 
     @Override
@@ -39,7 +36,12 @@ class RandomFeedReportsTest extends RandomReportsTest {
 
     @Override
     protected boolean answers(SpendQuery query) {
-        return number++ % OF == 0 && FeedReader.isOfFeed(query);
+        return FeedReader.isOfFeed(query);
+    }
+
+    @Override
+    protected List<List<Dimension>> tried(List<List<Dimension>> combinations) {
+        return Cases.every(4, combinations);
     }
 
     @AfterEach

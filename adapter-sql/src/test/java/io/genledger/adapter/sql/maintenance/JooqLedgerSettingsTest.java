@@ -37,6 +37,9 @@ public class JooqLedgerSettingsTest {
     private static final ZoneId KATHMANDU = ZoneId.of("Asia/Kathmandu");
     private static final int SMALL_PART = 3;
 
+    /** After how many parts of a change the sums are verified, too. */
+    private static final int VERIFIED = Cases.some(8, 1);
+
     private final List<LedgerConnection> open = new ArrayList<>();
 
     @TempDir Path folder;
@@ -165,12 +168,15 @@ public class JooqLedgerSettingsTest {
             ChangeProgress progress = settings.changeProgress().orElseThrow();
             assertThat(progress.done()).isBetween(1L, progress.all());
             parts++;
-            if (parts == 1 || parts == 11) {
+            boolean recordedMore = parts == 1 || parts == 11;
+            if (recordedMore) {
                 record(connection, autumn(1000 * parts));
                 record(connection, List.of(recording(costing(id(parts), credits("7")))));
             }
             assertThat(settings.timezone()).isEqualTo(ZoneOffset.UTC);
-            assertFaultless(connection);
+            if (recordedMore || parts % VERIFIED == 0) {
+                assertFaultless(connection);
+            }
         }
 
         assertThat(settings.changeProgress()).isEmpty();

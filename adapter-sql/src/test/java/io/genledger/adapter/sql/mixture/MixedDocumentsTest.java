@@ -6,6 +6,7 @@ import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.LedgerFiles;
 import io.genledger.adapter.sql.LedgerServers;
 import io.genledger.adapter.sql.mixture.Documented.Document;
+import io.genledger.domain.sample.Cases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MixedDocumentsTest {
 
-    private static final int MIXTURES = Integer.getInteger("genledger.mixtures", 240);
+    private static final int MIXTURES =
+            Integer.getInteger("genledger.mixtures", Cases.some(120, 240));
     private static final long SEED = Long.getLong("genledger.seed", 15);
 
     /** The mixtures of one ledger, each in a period of its own. */

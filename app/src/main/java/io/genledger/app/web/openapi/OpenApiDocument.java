@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The document of all routes of the server, in the form of OpenAPI 3.0. */
 @Singleton
@@ -36,13 +37,26 @@ final class OpenApiDocument {
     private static final Map<String, Object> BYTES = Map.of(TYPE, "string", "format", "binary");
 
     private final Router router;
+    private @Nullable Map<String, Object> made;
 
     OpenApiDocument(Router router) {
         this.router = router;
     }
 
-    /** The document, as a tree of maps and lists. */
-    Map<String, Object> tree() {
+    /**
+     * The document, as a tree of maps and lists. It is made when it is first asked for and then
+     * kept, because anyone may ask and it takes as long as many requests.
+     */
+    synchronized Map<String, Object> tree() {
+        Map<String, Object> tree = made;
+        if (tree == null) {
+            tree = make();
+            made = tree;
+        }
+        return tree;
+    }
+
+    private Map<String, Object> make() {
         ViewSchemas schemas = new ViewSchemas(SchemaDialect.OPENAPI);
         Map<String, Map<String, Object>> paths = new TreeMap<>();
         router.uriRoutes()

@@ -8,11 +8,13 @@ import io.genledger.app.cli.Shell;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.export.file.Checkpoint;
 import io.genledger.app.export.file.ExportState;
+import io.genledger.domain.sample.Cases;
 import io.genledger.ports.usecase.export.EntryMark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -23,6 +25,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,12 +35,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Exports in processes of their own, which a shell limits and ends. */
 class ExportProcessTest {
 
-    @TempDir private Path folder;
-
-    /** Kills at random moments; 50 for a thorough run. */
-    private static final int KILLS = Integer.getInteger("genledger.export.kills", 4);
+    /** Kills at random moments. */
+    private static final int KILLS = Cases.some(2, 50);
 
     private static final int ROWS = 5000;
+
+    /** The ledgers of which each test has a copy. */
+    @TempDir static Path recorded;
+
+    @TempDir private Path folder;
 
     private final Random random = new Random(20251130);
 
@@ -46,15 +52,49 @@ class ExportProcessTest {
 
     private record Result(int exitCode, String text) {}
 
-    @BeforeEach
-    void recordMany() {
+    @BeforeAll
+    static void recordMany() throws IOException {
         StringBuilder documents = new StringBuilder();
         for (int i = 0; i < ROWS; i++) {
             documents.append(
                     "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa%d\",\"upstream_id\":null,\"usage\":0.5,\"session_id\":\"%s\"}\n"
                             .formatted(i, LONG));
         }
-        new Shell(folder.resolve("ledger.db")).typing(documents.toString()).run("import", "-");
+        importInto("alike.db", documents);
+        Files.copy(recorded.resolve("alike.db"), recorded.resolve("incompressible.db"));
+        recordIncompressible();
+    }
+
+    /** Later than the other rows. */
+    private static void recordIncompressible() {
+        Random random = new Random(20251130);
+        StringBuilder documents = new StringBuilder();
+        byte[] session = new byte[900];
+        for (int i = 0; i < ROWS; i++) {
+            random.nextBytes(session);
+            documents.append(
+                    "{\"id\":\"gen-bbbbbbbbbbbbbbbbbbb%d\",\"upstream_id\":null,\"usage\":0.5,\"created_at\":\"2090-01-01T00:00:00Z\",\"session_id\":\"%s\"}\n"
+                            .formatted(i, Base64.getEncoder().encodeToString(session)));
+        }
+        importInto("incompressible.db", documents);
+    }
+
+    private static void importInto(String ledger, CharSequence documents) {
+        Shell.Result done =
+                new Shell(recorded.resolve(ledger)).typing(documents.toString()).run("import", "-");
+        assertThat(done.exitCode()).as(done.err()).isEqualTo(ExitCode.OK);
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        use("alike.db");
+    }
+
+    private void use(String ledger) throws IOException {
+        Files.copy(
+                recorded.resolve(ledger),
+                folder.resolve("ledger.db"),
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Test
@@ -83,7 +123,7 @@ class ExportProcessTest {
     /** Only the rows that come last are above the limit in each format; parts before them fit. */
     @Test
     void aDiskThatIsFullLeavesNoPartOfAnyTarget() throws Exception {
-        recordIncompressible();
+        use("incompressible.db");
         for (String export :
                 List.of(
                         "rows.ndjson.zst",
@@ -109,7 +149,7 @@ class ExportProcessTest {
 
     @Test
     void aReaderThatEndsEndsAnExportInEachFormat() throws Exception {
-        recordIncompressible();
+        use("incompressible.db");
         for (String format :
                 List.of(
                         "ndjson",
@@ -122,19 +162,6 @@ class ExportProcessTest {
 
             assertThat(result.text()).as(format).isEqualTo(ExitCode.BROKEN_PIPE + "\n");
         }
-    }
-
-    /** Later than the other rows. */
-    private void recordIncompressible() {
-        StringBuilder documents = new StringBuilder();
-        byte[] session = new byte[900];
-        for (int i = 0; i < ROWS; i++) {
-            random.nextBytes(session);
-            documents.append(
-                    "{\"id\":\"gen-bbbbbbbbbbbbbbbbbbb%d\",\"upstream_id\":null,\"usage\":0.5,\"created_at\":\"2090-01-01T00:00:00Z\",\"session_id\":\"%s\"}\n"
-                            .formatted(i, Base64.getEncoder().encodeToString(session)));
-        }
-        new Shell(folder.resolve("ledger.db")).typing(documents.toString()).run("import", "-");
     }
 
     @Test
