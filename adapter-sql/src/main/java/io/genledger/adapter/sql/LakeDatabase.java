@@ -25,10 +25,13 @@ public final class LakeDatabase implements AutoCloseable {
     public static final String DRIVER_FILE = TrinoDriver.FILE;
 
     private final TrinoConnection connection;
+    private final String catalog;
     private final Function<LedgerName, FeedPlace> feeds;
 
-    private LakeDatabase(TrinoConnection connection, Function<LedgerName, FeedPlace> feeds) {
+    private LakeDatabase(
+            TrinoConnection connection, String catalog, Function<LedgerName, FeedPlace> feeds) {
         this.connection = connection;
+        this.catalog = catalog;
         this.feeds = feeds;
     }
 
@@ -53,7 +56,8 @@ public final class LakeDatabase implements AutoCloseable {
                                 .formatted(server.host(), server.catalog(), server.schema()),
                         login,
                         server.toString());
-        return new LakeDatabase(connection, name -> FeedPlace.of(feeds.apply(name)));
+        return new LakeDatabase(
+                connection, server.catalog(), name -> FeedPlace.of(feeds.apply(name)));
     }
 
     /**
@@ -72,7 +76,7 @@ public final class LakeDatabase implements AutoCloseable {
 
     /** The rows of all ledgers. */
     public Lake lake() {
-        return new TrinoLake(connection, feeds);
+        return new TrinoLake(connection, catalog, feeds);
     }
 
     /**

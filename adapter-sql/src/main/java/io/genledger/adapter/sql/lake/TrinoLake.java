@@ -52,13 +52,17 @@ public final class TrinoLake implements Lake {
     private static final Duration MAINTAIN = Duration.ofHours(1);
 
     private final TrinoConnection connection;
+    private final String catalog;
     private final Function<LedgerName, FeedPlace> feeds;
 
     /**
+     * @param catalog the name of the server's Iceberg catalog
      * @param feeds where the server reads the feed of a ledger
      */
-    public TrinoLake(TrinoConnection connection, Function<LedgerName, FeedPlace> feeds) {
+    public TrinoLake(
+            TrinoConnection connection, String catalog, Function<LedgerName, FeedPlace> feeds) {
         this.connection = connection;
+        this.catalog = catalog;
         this.feeds = feeds;
     }
 
@@ -120,6 +124,12 @@ public final class TrinoLake implements Lake {
                             COPY,
                             sql -> {
                                 requireKnownColumns(sql, feeds.apply(ledger));
+                                // Rows come in about the order of their creation; sorting them
+                                // would
+                                // write each row twice. The files of `maintain` are sorted.
+                                sql.execute(
+                                        "set session %s.sorted_writing_enabled = false"
+                                                .formatted(catalog));
                                 return (long)
                                         sql.execute(
                                                 merge(ledger, feeds.apply(ledger), after, until));
