@@ -33,13 +33,29 @@ class HtmlReportInBrowserTest {
                 "--by week,author --top 1|Spend per week",
                 "--since 2026-11-15 --until 2026-11-18 --compare previous|Spend less that of the"
                         + " range before",
-                "--last 2026-11 --as-of 2026-11-30 --by trust|not counted as of an earlier time",
-                "--last 2026-11 --as-of 2026-11-30|30 Nov 2026, 23:59:59",
-                "--last 2026-11 --as-of 2026-11-01|At 1 Nov 2026, 23:59:59 the ledger knew no"
-                        + " generation of this report.",
                 "--last 2020-01|No generations here",
             })
     void drawsWhatItHolds(String options, String words) throws IOException, InterruptedException {
+        assertDraws(options, words, Instant.parse("2026-12-01T08:00:00Z"));
+    }
+
+    /** Later than any run of the test, which records by the system's clock. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--last 2026-11 --as-of 2098-11-30 --by trust|not counted as of an earlier time",
+                "--last 2026-11 --as-of 2098-11-30|30 Nov 2098, 23:59:59",
+                "--last 2026-11 --as-of 2026-11-01|At 1 Nov 2026, 23:59:59 the ledger knew no"
+                        + " generation of this report."
+            })
+    void drawsWhatTheLedgerKnewEarlier(String options, String words)
+            throws IOException, InterruptedException {
+        assertDraws(options, words, Instant.parse("2098-12-01T08:00:00Z"));
+    }
+
+    private void assertDraws(String options, String words, Instant now)
+            throws IOException, InterruptedException {
         Shell shell = new Shell(folder.resolve("team.db"));
         StringBuilder documents = new StringBuilder();
         for (int i = 0; i < 36; i++) {
@@ -49,7 +65,7 @@ class HtmlReportInBrowserTest {
         }
         shell.typing(documents.toString()).run("import", "-");
         shell.run("config", "timezone", "UTC");
-        shell.at(Instant.parse("2026-12-01T08:00:00Z"));
+        shell.at(now);
 
         String drawn = drawn(shell, options);
 
