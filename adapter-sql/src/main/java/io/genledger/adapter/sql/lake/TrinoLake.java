@@ -46,7 +46,7 @@ public final class TrinoLake implements Lake {
 
     private static final Duration READ = Duration.ofSeconds(60);
 
-    /** Half a million rows took 40 s on two processors. */
+    /** Half a million rows took 15 to 40 s on two processors. */
     private static final Duration COPY = Duration.ofMinutes(10);
 
     private static final Duration MAINTAIN = Duration.ofHours(1);

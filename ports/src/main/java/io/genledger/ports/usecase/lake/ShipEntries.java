@@ -17,7 +17,7 @@ import java.util.function.LongConsumer;
  */
 public final class ShipEntries {
 
-    /** Rows of one statement, which took 40 s on two processors. */
+    /** Rows of one statement, which took 15 to 40 s on two processors. */
     static final int MOST_ROWS = 500_000;
 
     /** After so many steps in a row in which another shipper was faster, the work is left to it. */
