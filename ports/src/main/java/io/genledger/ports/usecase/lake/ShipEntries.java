@@ -20,7 +20,7 @@ public final class ShipEntries {
     /** Rows of one statement, which took 15 to 40 s on two processors. */
     static final int MOST_ROWS = 500_000;
 
-    /** After so many steps in a row in which another shipper was faster, the work is left to it. */
+    /** Steps in a row that another shipper overtakes before the work is left to it. */
     static final int MOST_OVERTAKEN = 8;
 
     private final LedgerName name;
