@@ -27,9 +27,10 @@ public interface SpendReader {
     Optional<Uncollected> read(SpendQuery query, Consumer<SpendRow> rows);
 
     /**
-     * Whether the ledger keeps the sums of {@code query}, so that its answer does not take longer
-     * the more generations there are; of percentiles, as far as its range is whole days. Otherwise
-     * every generation in the range is read.
+     * Whether {@code query} may be asked for a range of any length: a ledger keeps its sums, so
+     * that the answer does not take longer the more generations there are, of percentiles as far as
+     * the range is whole days; a lake reads few columns of each row. Otherwise every generation in
+     * the range is read one by one.
      */
     boolean keepsSums(SpendQuery query);
 }

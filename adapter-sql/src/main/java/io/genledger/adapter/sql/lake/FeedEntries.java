@@ -19,7 +19,6 @@ import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.GenerationFilter.OfFindings;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.ports.lake.FeedFigure;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,18 +45,16 @@ final class FeedEntries {
      * The rows that {@code query} selects.
      *
      * @param rows has the columns of the feed and the ledger's
-     * @param first no row was created earlier
-     * @param last no row was created later
+     * @param offset the clock's offset at a row's time of creation
      * @throws IllegalArgumentException if it selects by findings
      */
-    static SpendSource of(
-            Table<?> rows, SpendQuery query, TextForms forms, Instant first, Instant last) {
+    static SpendSource of(Table<?> rows, SpendQuery query, TextForms forms, Field<Long> offset) {
         if (query.filters().stream().anyMatch(OfFindings.class::isInstance)) {
             throw new IllegalArgumentException("a lake has no findings");
         }
         SpendSource all =
                 new SpendSource(
-                        entries(rows, query, first, last),
+                        entries(rows, offset),
                         ENTRY.CREATED_US,
                         ENTRY.CREATED_US,
                         inRange(query).and(recorded(query)),
@@ -92,9 +89,7 @@ final class FeedEntries {
                 .orElse(noCondition());
     }
 
-    private static Table<?> entries(Table<?> rows, SpendQuery query, Instant first, Instant last) {
-        Field<Long> offset =
-                PeriodNumbers.offset(FeedColumns.CREATED_US, query.zone(), first, last);
+    private static Table<?> entries(Table<?> rows, Field<Long> offset) {
         List<Field<?>> columns = new ArrayList<>();
         columns.add(FeedColumns.SIGN);
         columns.add(FeedColumns.CREATED_US);

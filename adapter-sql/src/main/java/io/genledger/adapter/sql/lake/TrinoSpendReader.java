@@ -51,7 +51,6 @@ public final class TrinoSpendReader implements SpendReader {
         return Optional.empty();
     }
 
-    /** A lake answers for all of its time: it reads only the columns that a query needs. */
     @Override
     public boolean keepsSums(SpendQuery query) {
         return true;

@@ -1,8 +1,10 @@
 package io.genledger.adapter.sql.lake;
 
 import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.createdAt;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.genledger.adapter.sql.LedgerDatabase;
@@ -10,10 +12,14 @@ import io.genledger.adapter.sql.LedgerFiles;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
 import io.genledger.domain.period.TimeRange;
+import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.GenerationFilter.OfFindings;
 import io.genledger.domain.report.SpendQuery;
+import io.genledger.ports.lake.LakeUnavailableException;
 import io.genledger.ports.testkit.SpendReaderContract;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +71,37 @@ public class FeedReportTest extends SpendReaderContract {
 
         assertThatThrownBy(() -> fixture.report(query))
                 .hasMessageContaining("a lake has no findings");
+    }
+
+    /** A statement would have to name each change of the clock until then. */
+    @Test
+    void tooManyChangesOfTheClockAreRefusedWithWhatToDo() {
+        Fixture fixture = emptyFixture();
+        Instant far = Instant.parse("9999-06-01T00:00:00Z");
+        fixture.ledger()
+                .record(
+                        List.of(
+                                recording(complete(id(1))),
+                                recording(createdAt(complete(id(2)), far))));
+        SpendQuery byDay =
+                new SpendQuery(
+                        List.of(Dimension.DAY), TimeRange.ALWAYS, ZoneId.of("Europe/Berlin"));
+
+        assertThatThrownBy(() -> fixture.report(byDay))
+                .isInstanceOf(LakeUnavailableException.class)
+                .hasMessageContaining("the clocks of Europe/Berlin change too often")
+                .hasMessageContaining("--since and --until, or --timezone UTC");
+        assertThat(fixture.report(byDay.by(List.of(Dimension.MODEL))).totals().requests())
+                .isEqualTo(2);
+        assertThat(
+                        fixture.report(
+                                        byDay.in(
+                                                new TimeRange(
+                                                        Optional.empty(),
+                                                        Optional.of(far.minusSeconds(1)))))
+                                .totals()
+                                .requests())
+                .isEqualTo(1);
     }
 
     @AfterEach

@@ -42,7 +42,7 @@ final class SettingKeys {
                             Map.entry("byok-fee", PLANS),
                             Map.entry("byok-allowance", with(with(REPORTS, "status"), PLANS)),
                             Map.entry("lake", LAKE),
-                            Map.entry("lake-user", LAKE),
+                            Map.entry("lake-user", with(LAKE, REPORTS)),
                             Map.entry("lake-ledger", LAKE),
                             Map.entry("lake-feed", LAKE),
                             Map.entry("fail-on", Set.of("audit")),

@@ -30,7 +30,7 @@ abstract class SpendCommand implements Callable<Integer> {
     private final LedgerOpener ledgers;
     private final List<Dimension> preset;
 
-    @Mixin private ReportOptions report = new ReportOptions();
+    @Mixin private ReportOptions report = ReportOptions.ofLake();
     @Mixin private FormatOptions format = new FormatOptions();
     @Mixin private HtmlOptions html = new HtmlOptions();
     @Mixin private LakeReportOptions lake = new LakeReportOptions();

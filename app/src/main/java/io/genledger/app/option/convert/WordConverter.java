@@ -60,9 +60,9 @@ public abstract class WordConverter<E> implements ITypeConverter<E>, Iterable<St
         }
     }
 
-    /** Reads a dimension of a report, which may be one over several ledgers. */
-    public static final class OfReportDimension extends WordConverter<Dimension> {
-        public OfReportDimension() {
+    /** Reads a dimension of a report over several ledgers. */
+    public static final class OfLakeDimension extends WordConverter<Dimension> {
+        public OfLakeDimension() {
             super("dimension", Dimension.values(), Dimension::label);
         }
     }

@@ -32,8 +32,7 @@ public record LedgerReports(Application application) implements ReportSource {
     public SpendQuery answered(SpendQuery query) {
         if (query.dimensions().contains(Dimension.LEDGER)) {
             throw new UsageException(
-                    "--by ledger is for a report over a lake (report --lake): a ledger itself is"
-                            + " one");
+                    "--by ledger needs --lake, a lake of several ledgers: a ledger itself is one");
         }
         return query;
     }

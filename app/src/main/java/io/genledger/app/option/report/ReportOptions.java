@@ -2,7 +2,6 @@ package io.genledger.app.option.report;
 
 import io.genledger.app.option.SelectionOptions;
 import io.genledger.app.option.UsageException;
-import io.genledger.app.option.convert.WordConverter;
 import io.genledger.app.option.plan.AllowanceOption;
 import io.genledger.app.view.report.AllowanceView;
 import io.genledger.app.view.spend.Figure;
@@ -26,26 +25,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The options of a report, and the question that they ask. */
 public final class ReportOptions {
 
-    @Option(
-            names = "--by",
-            split = ",",
-            paramLabel = "DIM",
-            converter = WordConverter.OfReportDimension.class,
-            completionCandidates = WordConverter.OfDimension.class,
-            description =
-                    "Dimensions to group by, separated by commas: ${COMPLETION-CANDIDATES}. Those"
-                        + " of daily, weekly, monthly and session follow after their own. Default"
-                        + " of report: model.")
-    private List<Dimension> by = List.of();
+    @Mixin private final DimensionsOption by;
 
     @Mixin private SelectionOptions selection = new SelectionOptions();
     @Mixin private ShapeOptions shape = new ShapeOptions();
     @Mixin private AllowanceOption allowance = new AllowanceOption();
+
+    private ReportOptions(DimensionsOption by) {
+        this.by = by;
+    }
+
+    /** The options of a report of one ledger. */
+    public ReportOptions() {
+        this(new DimensionsOption.OfLedger());
+    }
+
+    /** The options of a report that may be one over a lake. */
+    public static ReportOptions ofLake() {
+        return new ReportOptions(new DimensionsOption.OfLake());
+    }
 
     /**
      * What the format of the report asks of it.
@@ -122,7 +124,7 @@ public final class ReportOptions {
 
     private List<Dimension> dimensions(List<Dimension> preset) {
         List<Dimension> dimensions = new ArrayList<>(preset);
-        dimensions.addAll(by);
+        dimensions.addAll(by.named());
         if (dimensions.isEmpty()) {
             dimensions.add(Dimension.MODEL);
         }

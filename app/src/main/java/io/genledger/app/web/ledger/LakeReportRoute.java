@@ -43,7 +43,7 @@ final class LakeReportRoute {
     /** The options of a report and those of a lake. */
     static final class Options {
 
-        @Mixin private final ReportOptions report = new ReportOptions();
+        @Mixin private final ReportOptions report = ReportOptions.ofLake();
         @Mixin private final LakeSelection lake = new LakeSelection();
     }
 

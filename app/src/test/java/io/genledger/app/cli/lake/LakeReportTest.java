@@ -33,8 +33,7 @@ class LakeReportTest {
         Shell.Result result = report("--by", "day,ledger");
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(result.err())
-                .contains("--by ledger is for a report over a lake (report --lake)");
+        assertThat(result.err()).contains("--by ledger needs --lake, a lake of several ledgers");
     }
 
     @ParameterizedTest

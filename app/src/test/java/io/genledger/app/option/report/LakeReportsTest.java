@@ -49,7 +49,7 @@ class LakeReportsTest {
     }
 
     private String report(Map<String, List<String>> parameters) {
-        ReportOptions options = NamedValues.read(parameters, new ReportOptions(), "");
+        ReportOptions options = NamedValues.read(parameters, ReportOptions.ofLake(), "");
         StringWriter json = new StringWriter();
         new AskedReport(reports, options, List.of(), Medium.JSON, NOW).write(JsonReport.to(json));
         return json.toString();

@@ -21,8 +21,13 @@ class LakeReportRouteTest {
             assertThat(none.statusCode()).isEqualTo(404);
             assertThat(none.body()).contains("this server has no lake: genledger serve --lake URL");
             assertThat(server.get("/ledger/v1/lake/report?by=planet").statusCode()).isEqualTo(400);
+            assertThat(
+                            server.json("/openapi.json")
+                                    .at("/paths/~1ledger~1v1~1lake~1report")
+                                    .toString())
+                    .contains("\"account\",\"ledger\"");
             assertThat(server.get("/ledger/v1/report?by=ledger").body())
-                    .contains("by ledger is for a report over a lake");
+                    .contains("no dimension 'ledger': expected hour, day");
         }
     }
 }

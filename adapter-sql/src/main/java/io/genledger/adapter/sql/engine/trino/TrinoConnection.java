@@ -88,31 +88,32 @@ public final class TrinoConnection implements AutoCloseable {
     public <R> void read(Duration limit, Reading<R> reading, Consumer<R> rows) {
         requireVersion();
         Handover<R> handover = new Handover<>();
-        Future<?> reader =
-                threads.submit(() -> {
-                    try (Connection connection = driver.connect(url, login)) {
-                        reading.read(
-                                DSL.using(connection, SQLDialect.TRINO, settings(limit)),
-                                handover::put);
-                    } finally {
-                        handover.end();
-                    }
-                    return null;
-                });
+        Future<Boolean> reader = threads.submit(() -> read(limit, reading, handover));
+        var unused =
+                waiting(
+                        reader,
+                        () -> {
+                            for (Optional<R> row = handover.next(limit);
+                                    row.isPresent();
+                                    row = handover.next(limit)) {
+                                rows.accept(row.get());
+                            }
+                            return result(reader, limit);
+                        },
+                        limit);
+    }
+
+    private <R> boolean read(Duration limit, Reading<R> reading, Handover<R> handover)
+            throws SQLException {
         try {
-            for (Optional<R> row = handover.next(limit);
-                    row.isPresent();
-                    row = handover.next(limit)) {
-                rows.accept(row.get());
-            }
-            await(reader, limit);
-        } catch (TimeoutException late) {
-            throw errors.late(limit);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw errors.interrupted();
+            return asked(
+                    limit,
+                    sql -> {
+                        reading.read(sql, handover::put);
+                        return true;
+                    });
         } finally {
-            reader.cancel(true);
+            handover.end();
         }
     }
 
@@ -140,22 +141,32 @@ public final class TrinoConnection implements AutoCloseable {
 
     private <T> T within(Duration limit, Question<T> question) {
         Future<T> answer = threads.submit(() -> asked(limit, question));
+        return waiting(answer, () -> result(answer, limit), limit);
+    }
+
+    /** What this thread does until another one has asked. */
+    @FunctionalInterface
+    private interface Waiting<T> {
+        T get() throws InterruptedException, TimeoutException;
+    }
+
+    private <T> T waiting(Future<?> asking, Waiting<T> waiting, Duration limit) {
         try {
-            return await(answer, limit);
+            return waiting.get();
         } catch (TimeoutException late) {
             throw errors.late(limit);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw errors.interrupted();
         } finally {
-            answer.cancel(true);
+            asking.cancel(true);
         }
     }
 
-    private <T> T await(Future<T> answer, Duration limit)
+    private <T> T result(Future<T> asking, Duration limit)
             throws InterruptedException, TimeoutException {
         try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return asking.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failure) {
             throw errors.translate(Objects.requireNonNull(failure.getCause()));
         }

@@ -27,7 +27,7 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** Rows of the ranges of some tables, as the keys of their groups and some values. */
+/** Rows of some tables, or of ranges of them, as the keys of their groups and some values. */
 final class RangeRows {
 
     private static final Field<Long> SIGN = field(name("sign"), BIGINT);

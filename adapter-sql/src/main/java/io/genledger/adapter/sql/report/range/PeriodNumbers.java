@@ -35,6 +35,12 @@ public final class PeriodNumbers {
     /** From March 1st of the year 0 to 1970; a year that begins in March ends with its leap day. */
     private static final long MARCH_DAYS = 719_468;
 
+    /** The offset where no period depends on it. */
+    public static final Field<Long> NO_OFFSET = inline(0L).cast(SQLDataType.BIGINT);
+
+    /** Two a year for two centuries; those until the year 9999 make a statement of a megabyte. */
+    private static final int MOST_CHANGES = 400;
+
     private PeriodNumbers() {}
 
     /**
@@ -43,11 +49,15 @@ public final class PeriodNumbers {
      * @param micros the moment, in microseconds since 1970
      * @param first no moment is earlier
      * @param last no moment is later
+     * @throws IllegalArgumentException if the zone has too many changes of the clock between them
      */
     public static Field<Long> offset(Field<Long> micros, ZoneId zone, Instant first, Instant last) {
         List<ZoneOffsetTransition> changes = new ArrayList<>();
         ZoneOffsetTransition change = zone.getRules().nextTransition(first);
         while (change != null && !change.getInstant().isAfter(last)) {
+            if (changes.size() == MOST_CHANGES) {
+                throw new IllegalArgumentException("more than " + MOST_CHANGES + " changes");
+            }
             changes.add(change);
             change = zone.getRules().nextTransition(change.getInstant());
         }
