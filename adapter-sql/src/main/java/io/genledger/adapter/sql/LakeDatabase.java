@@ -4,11 +4,13 @@ import io.genledger.adapter.sql.engine.trino.TrinoConnection;
 import io.genledger.adapter.sql.engine.trino.TrinoDriver;
 import io.genledger.adapter.sql.lake.FeedPlace;
 import io.genledger.adapter.sql.lake.LakeTable;
+import io.genledger.adapter.sql.lake.TrinoGenerationReader;
 import io.genledger.adapter.sql.lake.TrinoLake;
 import io.genledger.adapter.sql.lake.TrinoSpendReader;
 import io.genledger.ports.lake.Lake;
 import io.genledger.ports.lake.LakeUnavailableException;
 import io.genledger.ports.lake.LedgerName;
+import io.genledger.ports.report.GenerationReader;
 import io.genledger.ports.report.SpendReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,6 +88,15 @@ public final class LakeDatabase implements AutoCloseable {
      */
     public SpendReader spend(boolean isFresh) {
         return new TrinoSpendReader(connection, feeds, isFresh);
+    }
+
+    /**
+     * The generations of all ledgers.
+     *
+     * @param isFresh whether also those that the ledgers have and the lake does not have yet
+     */
+    public GenerationReader generations(boolean isFresh) {
+        return new TrinoGenerationReader(connection, feeds, isFresh);
     }
 
     /**

@@ -11,6 +11,8 @@ import static org.jooq.impl.DSL.table;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.entry.PrunedEntries;
+import io.genledger.adapter.sql.lake.feed.FeedColumns;
+import io.genledger.adapter.sql.lake.feed.FeedQueries;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.adapter.sql.statement.NamedSetting;
 import io.genledger.domain.generation.GenerationId;

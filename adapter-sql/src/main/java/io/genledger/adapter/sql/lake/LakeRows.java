@@ -1,7 +1,7 @@
 package io.genledger.adapter.sql.lake;
 
-import static io.genledger.adapter.sql.lake.FeedColumns.LEDGER;
-import static io.genledger.adapter.sql.lake.FeedColumns.SEQ;
+import static io.genledger.adapter.sql.lake.feed.FeedColumns.LEDGER;
+import static io.genledger.adapter.sql.lake.feed.FeedColumns.SEQ;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
+import io.genledger.adapter.sql.lake.feed.FeedColumns;
 import io.genledger.ports.lake.LedgerName;
 import java.util.ArrayList;
 import java.util.List;

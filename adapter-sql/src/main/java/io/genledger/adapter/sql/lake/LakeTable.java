@@ -3,6 +3,7 @@ package io.genledger.adapter.sql.lake;
 import static java.util.stream.Collectors.joining;
 
 import io.genledger.adapter.sql.engine.trino.TrinoConnection;
+import io.genledger.adapter.sql.lake.feed.FeedColumns;
 import io.genledger.ports.lake.LakeUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;

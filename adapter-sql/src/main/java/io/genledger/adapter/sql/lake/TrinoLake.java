@@ -1,8 +1,8 @@
 package io.genledger.adapter.sql.lake;
 
-import static io.genledger.adapter.sql.lake.FeedColumns.CREATED_US;
-import static io.genledger.adapter.sql.lake.FeedColumns.LEDGER;
-import static io.genledger.adapter.sql.lake.FeedColumns.SEQ;
+import static io.genledger.adapter.sql.lake.feed.FeedColumns.CREATED_US;
+import static io.genledger.adapter.sql.lake.feed.FeedColumns.LEDGER;
+import static io.genledger.adapter.sql.lake.feed.FeedColumns.SEQ;
 import static java.util.stream.Collectors.joining;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
@@ -12,6 +12,8 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
 import io.genledger.adapter.sql.engine.trino.TrinoConnection;
+import io.genledger.adapter.sql.lake.feed.FeedColumns;
+import io.genledger.adapter.sql.lake.feed.FeedQueries;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.ports.lake.FeedRow;
 import io.genledger.ports.lake.FeedSums;

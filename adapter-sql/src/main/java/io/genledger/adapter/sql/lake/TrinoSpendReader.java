@@ -2,6 +2,7 @@ package io.genledger.adapter.sql.lake;
 
 import io.genledger.adapter.sql.engine.TextForms;
 import io.genledger.adapter.sql.engine.trino.TrinoConnection;
+import io.genledger.adapter.sql.lake.feed.FeedReport;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.ports.lake.LedgerName;

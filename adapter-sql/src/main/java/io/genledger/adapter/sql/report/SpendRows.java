@@ -84,7 +84,7 @@ public final class SpendRows {
      *
      * @param first the column of the first of {@link Figures}
      */
-    static SpendTotals totals(ResultSet row, int first) throws SQLException {
+    public static SpendTotals totals(ResultSet row, int first) throws SQLException {
         UsdAmount spend = amount(row, first + Figures.SPEND);
         TokenTotals tokens = tokenTotals(row, first);
         return new SpendTotals(

@@ -8,6 +8,8 @@ import static org.jooq.impl.DSL.table;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.adapter.sql.lake.feed.FeedColumns;
+import io.genledger.adapter.sql.lake.feed.FeedReport;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.GenerationFilter.OfFindings;
 import io.genledger.domain.report.SpendQuery;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.LedgerFiles;
+import io.genledger.adapter.sql.lake.feed.FeedColumns;
 import io.genledger.ports.lake.FeedRow;
 import io.genledger.ports.testkit.LedgerFeedContract;
 import java.nio.file.Path;

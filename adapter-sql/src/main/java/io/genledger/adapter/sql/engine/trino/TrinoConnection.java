@@ -2,6 +2,7 @@ package io.genledger.adapter.sql.engine.trino;
 
 import io.genledger.adapter.sql.engine.JooqOutput;
 import io.genledger.ports.lake.LakeUnavailableException;
+import io.genledger.ports.report.UnknownGenerationException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -168,6 +169,9 @@ public final class TrinoConnection implements AutoCloseable {
         try {
             return asking.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof UnknownGenerationException unknown) {
+                throw unknown;
+            }
             throw errors.translate(Objects.requireNonNull(failure.getCause()));
         }
     }

@@ -1,11 +1,11 @@
-package io.genledger.adapter.sql.lake;
+package io.genledger.adapter.sql.lake.feed;
 
-import static io.genledger.adapter.sql.lake.FeedColumns.CREATED_US;
-import static io.genledger.adapter.sql.lake.FeedColumns.GENERATION;
-import static io.genledger.adapter.sql.lake.FeedColumns.RECORDED_US;
-import static io.genledger.adapter.sql.lake.FeedColumns.REVISION;
-import static io.genledger.adapter.sql.lake.FeedColumns.SEQ;
-import static io.genledger.adapter.sql.lake.FeedColumns.SIGN;
+import static io.genledger.adapter.sql.lake.feed.FeedColumns.CREATED_US;
+import static io.genledger.adapter.sql.lake.feed.FeedColumns.GENERATION;
+import static io.genledger.adapter.sql.lake.feed.FeedColumns.RECORDED_US;
+import static io.genledger.adapter.sql.lake.feed.FeedColumns.REVISION;
+import static io.genledger.adapter.sql.lake.feed.FeedColumns.SEQ;
+import static io.genledger.adapter.sql.lake.feed.FeedColumns.SIGN;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
@@ -36,14 +36,14 @@ import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
 /** What is asked of a table with {@link FeedColumns}, a ledger's view or a lake's table. */
-final class FeedQueries {
+public final class FeedQueries {
 
     private static final long DAY_MICROS = 86_400_000_000L;
 
     private FeedQueries() {}
 
     /** The selected row, if there is one. */
-    static Optional<FeedRow> row(DSLContext sql, Table<?> feed, Condition selected) {
+    public static Optional<FeedRow> row(DSLContext sql, Table<?> feed, Condition selected) {
         return sql.select(SEQ, GENERATION, REVISION, SIGN, RECORDED_US)
                 .from(feed)
                 .where(selected)
@@ -64,7 +64,7 @@ final class FeedQueries {
      * numbers alike, and each has another function for months. A figure is summed in two parts, so
      * that no sum overflows 64 bits.
      */
-    static List<FeedSums> sums(
+    public static List<FeedSums> sums(
             DSLContext sql, Table<?> feed, Condition selected, long until, Instant from) {
         List<Field<?>> columns = new ArrayList<>();
         // Without an alias: Trino knows none in GROUP BY.

@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.lake;
+package io.genledger.adapter.sql.lake.feed;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -14,25 +14,25 @@ import org.jooq.impl.SQLDataType;
 /**
  * The columns of the view {@code entry_feed}, which a lake's table has, too, beside two own ones.
  */
-final class FeedColumns {
+public final class FeedColumns {
 
-    static final Field<Long> SEQ = of("seq", SQLDataType.BIGINT);
-    static final Field<Integer> SIGN = of("sign", SQLDataType.INTEGER);
-    static final Field<String> GENERATION = of("generation", SQLDataType.VARCHAR);
-    static final Field<Integer> REVISION = of("revision", SQLDataType.INTEGER);
-    static final Field<Long> RECORDED_US = of("recorded_us", SQLDataType.BIGINT);
-    static final Field<Long> CREATED_US = of("created_us", SQLDataType.BIGINT);
+    public static final Field<Long> SEQ = of("seq", SQLDataType.BIGINT);
+    public static final Field<Integer> SIGN = of("sign", SQLDataType.INTEGER);
+    public static final Field<String> GENERATION = of("generation", SQLDataType.VARCHAR);
+    public static final Field<Integer> REVISION = of("revision", SQLDataType.INTEGER);
+    public static final Field<Long> RECORDED_US = of("recorded_us", SQLDataType.BIGINT);
+    public static final Field<Long> CREATED_US = of("created_us", SQLDataType.BIGINT);
 
-    static final Field<String> REQUEST = of("request_id", SQLDataType.VARCHAR);
+    public static final Field<String> REQUEST = of("request_id", SQLDataType.VARCHAR);
 
     /** The name of the ledger; not a column of the view. */
-    static final Field<String> LEDGER = of("ledger", SQLDataType.VARCHAR);
+    public static final Field<String> LEDGER = of("ledger", SQLDataType.VARCHAR);
 
     /** The time of {@link #CREATED_US}, by which the lake's files are divided; not in the view. */
-    static final String CREATED = "created";
+    public static final String CREATED = "created";
 
     /** All columns of the view, in its order. */
-    static final List<Field<?>> ALL = all();
+    public static final List<Field<?>> ALL = all();
 
     private FeedColumns() {}
 
@@ -49,7 +49,7 @@ final class FeedColumns {
     }
 
     /** The column of a figure. */
-    static Field<Long> figure(FeedFigure figure) {
+    public static Field<Long> figure(FeedFigure figure) {
         return of(
                 switch (figure) {
                     case SPEND -> "spend_picousd";

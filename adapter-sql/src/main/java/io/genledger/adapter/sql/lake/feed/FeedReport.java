@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.lake;
+package io.genledger.adapter.sql.lake.feed;
 
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
@@ -23,7 +23,7 @@ import org.jooq.Record2;
 import org.jooq.Table;
 
 /** A report over rows of feeds, by one scan and without any index. */
-final class FeedReport {
+public final class FeedReport {
 
     /** Rows that come while a report is read may be older or newer by this time. */
     private static final Duration MARGIN = Duration.ofDays(366);
@@ -37,7 +37,7 @@ final class FeedReport {
      * @throws LakeUnavailableException if the zone has too many changes of the clock in the time of
      *     the report
      */
-    static void read(
+    public static void read(
             DSLContext sql,
             Table<?> feed,
             SpendQuery query,

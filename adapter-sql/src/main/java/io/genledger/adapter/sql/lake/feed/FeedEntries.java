@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.lake;
+package io.genledger.adapter.sql.lake.feed;
 
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static org.jooq.impl.DSL.field;
@@ -38,6 +38,10 @@ final class FeedEntries {
 
     private static final Field<Long> OFFSET = field(name("entry", "clock_offset"), Long.class);
     private static final Field<Long> DAY = field(name("entry", "local_day"), Long.class);
+
+    /** The name of a row's ledger. */
+    static final Field<String> LEDGER_TEXT =
+            field(name("entry", FeedColumns.LEDGER.getName() + TEXT), SQLDataType.VARCHAR);
 
     private FeedEntries() {}
 
@@ -92,6 +96,7 @@ final class FeedEntries {
     private static Table<?> entries(Table<?> rows, Field<Long> offset) {
         List<Field<?>> columns = new ArrayList<>();
         columns.add(FeedColumns.SIGN);
+        columns.add(FeedColumns.GENERATION);
         columns.add(FeedColumns.CREATED_US);
         columns.add(FeedColumns.RECORDED_US);
         columns.add(offset.as(OFFSET.getUnqualifiedName()));
@@ -117,7 +122,8 @@ final class FeedEntries {
         return DSL.select(columns).from(rows).asTable(ENTRY.getUnqualifiedName());
     }
 
-    private static Field<?> text(TextDimension dimension) {
+    /** The text of a dimension that is no time. */
+    static Field<?> text(TextDimension dimension) {
         String column =
                 TextDimension.of(dimension.dimension())
                         .column()
