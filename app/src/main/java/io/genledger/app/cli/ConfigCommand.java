@@ -138,6 +138,6 @@ final class ConfigCommand implements Callable<Integer> {
 
     private static SettingView view(Setting setting) {
         return new SettingView(
-                setting.key(), setting.value(), setting.sourceCode(), Optional.of(setting.place()));
+                setting.key(), setting.shown(), setting.sourceCode(), Optional.of(setting.place()));
     }
 }

@@ -1,5 +1,7 @@
 package io.genledger.app.cli.config;
 
+import io.genledger.app.cli.console.ErrorTranslation;
+import io.genledger.app.key.SecretPlace;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +27,13 @@ public record Setting(
         PROJECT,
         /** The user's config file. */
         USER
+    }
+
+    /** The value as it may be shown, also where somebody has written a secret into it. */
+    public String shown() {
+        return option().equals("lake-password") && SecretPlace.parse(value).isEmpty()
+                ? "…"
+                : ErrorTranslation.withoutSecrets(value);
     }
 
     /** The option's name without dashes. */

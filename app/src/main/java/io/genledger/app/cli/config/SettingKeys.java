@@ -42,7 +42,9 @@ final class SettingKeys {
                             Map.entry("byok-fee", PLANS),
                             Map.entry("byok-allowance", with(with(REPORTS, "status"), PLANS)),
                             Map.entry("lake", LAKE),
-                            Map.entry("lake-user", with(LAKE, REPORTS)),
+                            Map.entry("lake-user", with(LAKE, LISTS)),
+                            Map.entry("lake-password", with(LAKE, LISTS)),
+                            Map.entry("lake-driver", with(LAKE, LISTS)),
                             Map.entry("lake-ledger", LAKE),
                             Map.entry("lake-feed", LAKE),
                             Map.entry("fail-on", Set.of("audit")),
@@ -72,6 +74,10 @@ final class SettingKeys {
     static Optional<String> whyOnlyOfAUser(String option) {
         return switch (option) {
             case "account-key" -> Optional.of("a project's file does not say where keys are");
+            case "lake-driver" ->
+                    Optional.of("a project's file does not name a program that is loaded");
+            case "lake-password" ->
+                    Optional.of("a project's file does not say where a password is");
             case "lake" ->
                     Optional.of("a project's file does not name a server that gets a password");
             default -> Optional.empty();

@@ -9,6 +9,7 @@ import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.lake.LakeUnavailableException;
 import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.report.UnknownGenerationException;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public final class ErrorTranslation
     /** A login in a URL, and a password in its settings, as the user may have typed them. */
     private static final Pattern SECRET =
             Pattern.compile(
-                    "(?<=//)(?!\\[USER)[^/\\s']*:[^\\s']*(?=@)|(?i)(?<=password=)[^&\\s']+");
+                    "(?<=//)(?!\\[USER)[^/\\s']*:[^\\s']*(?=@)|(?i)(?<=password=|accessToken=)[^&\\s']+");
 
     private final Console console;
 
@@ -97,6 +98,7 @@ public final class ErrorTranslation
             case SourceUnavailableException down -> say(down, ExitCode.UNAVAILABLE);
             case LedgerUnavailableException down -> say(down, ExitCode.UNAVAILABLE);
             case LakeUnavailableException down -> say(down, ExitCode.UNAVAILABLE);
+            case UnknownGenerationException unknown -> say(unknown, ExitCode.USAGE);
             case EntriesPrunedException pruned -> say(pruned, ExitCode.USAGE);
             case UndecodableDocumentException unread -> say(unread, ExitCode.REJECTED);
             case IOException broken -> say(FileErrors.sentence(broken), ExitCode.UNAVAILABLE);
@@ -128,7 +130,8 @@ public final class ErrorTranslation
         console.err().print(withoutSecrets(trace.toString()));
     }
 
-    private static String withoutSecrets(String text) {
+    /** The text without the secrets of URLs in it. */
+    public static String withoutSecrets(String text) {
         return KeyMask.of(SECRET.matcher(text).replaceAll("…"));
     }
 

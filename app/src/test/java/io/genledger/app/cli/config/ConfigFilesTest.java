@@ -159,8 +159,8 @@ class ConfigFilesTest {
                 "timezon = 'UTC'          | :1: no key 'timezon' in a config file; did you mean"
                         + " timezone?",
                 "[report]#by = 'day'#w = 1| :3: no key 'w' in a config file; expected one of by,"
-                        + " byok-allowance, columns, credit-fee, lake-user, limit, order, round,"
-                        + " start-of-week, timezone, top",
+                    + " byok-allowance, columns, credit-fee, lake-driver, lake-password, lake-user,"
+                    + " limit, order, round, start-of-week, timezone, top",
                 "[reprot]#by = 'day'      | :1: no command 'reprot' in a config file; did you mean"
                         + " report?",
                 "[report]#rate = '5/s'    | :2: report.rate: expected above the first table, or in"
