@@ -3,11 +3,12 @@ package io.genledger.app;
 import io.genledger.adapter.sql.LakeDatabase;
 import io.genledger.ports.lake.Lake;
 import io.genledger.ports.lake.LakeUnavailableException;
+import io.genledger.ports.report.GenerationReader;
 import io.genledger.ports.report.SpendReader;
 import java.util.List;
 
 /** A lake that is in use, built from its adapter. */
-public final class OpenLake implements AutoCloseable {
+public final class OpenLake implements LakeQuestions, AutoCloseable {
 
     private final LakeDatabase database;
 
@@ -21,13 +22,14 @@ public final class OpenLake implements AutoCloseable {
         this.name = name;
     }
 
-    /**
-     * Sums of spend of all ledgers.
-     *
-     * @param isFresh whether also of rows that the ledgers have and the lake does not have yet
-     */
+    @Override
     public SpendReader spend(boolean isFresh) {
         return database.spend(isFresh);
+    }
+
+    @Override
+    public GenerationReader generations(boolean isFresh) {
+        return database.generations(isFresh);
     }
 
     /** The rows of all ledgers. */

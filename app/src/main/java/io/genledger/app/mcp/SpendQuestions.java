@@ -4,6 +4,7 @@ import io.genledger.app.Application;
 import io.genledger.app.option.report.AskedReport;
 import io.genledger.app.option.report.LedgerReports;
 import io.genledger.app.option.report.ListOptions;
+import io.genledger.app.option.report.ListSource;
 import io.genledger.app.option.report.ReportOptions;
 import io.genledger.app.option.report.ReportOptions.Medium;
 import io.genledger.app.view.json.JsonList;
@@ -67,11 +68,7 @@ final class SpendQuestions {
         application
                 .generations()
                 .read(
-                        options.query(
-                                ledger.timezone(),
-                                ledger.now(),
-                                options.after(application.generations()),
-                                (int) rows + 1),
+                        options.query(ListSource.of(application), ledger.now(), (int) rows + 1),
                         page);
         Optional<GenerationId> next = page.end();
         return new Answer(

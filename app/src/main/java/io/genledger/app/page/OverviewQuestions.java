@@ -7,6 +7,7 @@ import io.genledger.app.option.report.AskedAudit;
 import io.genledger.app.option.report.AskedReport;
 import io.genledger.app.option.report.LedgerReports;
 import io.genledger.app.option.report.ListOptions;
+import io.genledger.app.option.report.ListSource;
 import io.genledger.app.option.report.ReportOptions;
 import io.genledger.app.option.report.ReportOptions.Medium;
 import io.genledger.app.view.json.JsonList;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Asks a ledger what the overview asks the API, by the same options. */
 final class OverviewQuestions {
@@ -101,11 +101,7 @@ final class OverviewQuestions {
                 NamedValues.read(Map.of("limit", List.of("1")), new ListOptions(), "");
         StringWriter text = new StringWriter();
         ListPage page = new ListPage(new JsonList(text, List.of(ListColumn.CREATED)), 1);
-        application
-                .generations()
-                .read(
-                        options.query(application.settings().timezone(), now, Optional.empty(), 2),
-                        page);
+        application.generations().read(options.query(ListSource.of(application), now, 2), page);
         page.end();
         return text.toString();
     }

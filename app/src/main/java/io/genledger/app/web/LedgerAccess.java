@@ -1,7 +1,7 @@
 package io.genledger.app.web;
 
 import io.genledger.app.Application;
-import io.genledger.app.OpenLake;
+import io.genledger.app.LakeQuestions;
 import io.genledger.app.view.health.ServerView;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 public record LedgerAccess(
         Application application,
         String name,
-        Optional<OpenLake> lake,
+        Optional<LakeQuestions> lake,
         InstantSource clock,
         Supplier<ServerView> server,
         RequestObserver observer) {

@@ -499,6 +499,7 @@ final class SampleViews {
                                 Optional.empty())),
                 Optional.of(TaskView.NEW.succeeded(NOW.minusSeconds(20)).failed("it answered 500")),
                 Optional.of(TaskView.NEW.succeeded(NOW.minusSeconds(30))),
+                true,
                 TaskView.NEW.succeeded(NOW.minusSeconds(600)));
     }
 

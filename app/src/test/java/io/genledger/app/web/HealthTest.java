@@ -86,6 +86,7 @@ class HealthTest {
                                     Optional.empty())),
                     Optional.of(TaskView.NEW.failed("it answered 500")),
                     Optional.of(TaskView.NEW.failed("trino://lake is out of reach")),
+                    true,
                     TaskView.NEW);
 
     @TempDir Path folder;

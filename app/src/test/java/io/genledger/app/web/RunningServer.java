@@ -1,9 +1,12 @@
 package io.genledger.app.web;
 
 import io.genledger.app.Application;
+import io.genledger.app.LakeQuestions;
 import io.genledger.app.LedgerEngine;
 import io.genledger.app.TestLedger;
 import io.genledger.app.cli.Shell;
+import io.genledger.app.view.health.ServerView;
+import io.genledger.app.view.health.TaskView;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -37,6 +41,15 @@ public final class RunningServer implements AutoCloseable {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Shell.NOW);
     private final TestLedger ledger;
+    private static final ServerView WITH_LAKE =
+            new ServerView(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    true,
+                    TaskView.NEW);
+
     private final Path folder;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Application application;
@@ -52,6 +65,15 @@ public final class RunningServer implements AutoCloseable {
 
     /** A server over a ledger that others may have, too. */
     public RunningServer(TestLedger ledger, Path folder) {
+        this(ledger, folder, Optional.empty());
+    }
+
+    /** A server that answers questions about a lake. */
+    public RunningServer(Path folder, LakeQuestions lake) {
+        this(LedgerEngine.SQLITE.empty(folder), folder, Optional.of(lake));
+    }
+
+    private RunningServer(TestLedger ledger, Path folder, Optional<LakeQuestions> lake) {
         this.folder = folder;
         this.ledger = ledger;
         RunEnvironment real = Application.runtime();
@@ -68,7 +90,13 @@ public final class RunningServer implements AutoCloseable {
             server =
                     WebServer.start(
                             new ServerSettings(InetAddress.getLoopbackAddress(), 0),
-                            new LedgerAccess(application, "ledger.db", now::get));
+                            new LedgerAccess(
+                                    application,
+                                    "ledger.db",
+                                    lake,
+                                    now::get,
+                                    () -> lake.isPresent() ? WITH_LAKE : ServerView.IDLE,
+                                    RequestObserver.NONE));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -1,6 +1,7 @@
 package io.genledger.app.cli.lake;
 
 import io.genledger.app.Application;
+import io.genledger.app.LakeQuestions;
 import io.genledger.app.OpenLake;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.option.LedgerOpener;
@@ -43,9 +44,9 @@ public final class ServedLake implements AutoCloseable {
                 name);
     }
 
-    /** The lake itself. */
-    public Optional<OpenLake> lake() {
-        return lake;
+    /** What the lake can be asked. */
+    public Optional<LakeQuestions> questions() {
+        return lake.map(open -> open);
     }
 
     /** What ships the ledger each 30 s; empty without its name in a lake. */

@@ -5,6 +5,7 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.option.UsageException;
 import io.genledger.app.option.report.LakeReports;
 import io.genledger.app.option.report.LakeSelection;
+import io.genledger.app.option.report.ListSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The options of a report over all ledgers of a lake. */
+/** The options of a report or list over all ledgers of a lake. */
 public final class LakeReportOptions {
 
     /** What belongs to one ledger. */
@@ -25,7 +26,7 @@ public final class LakeReportOptions {
 
     @Mixin private final LakeSelection selection = new LakeSelection();
 
-    /** Whether the report is one over a lake. */
+    /** Whether the question is one over a lake. */
     public boolean isNamed() {
         return server.isNamed();
     }
@@ -59,7 +60,12 @@ public final class LakeReportOptions {
         return selection.reports(lake, console.clock());
     }
 
-    /** Notes on standard error what the report does not have. */
+    /** What a list is read from. */
+    public ListSource list(OpenLake lake) {
+        return selection.list(lake);
+    }
+
+    /** Notes on standard error what the answer does not have. */
     public void note(Console console, OpenLake lake) {
         console.note(
                 (selection.isFresh()
@@ -67,6 +73,5 @@ public final class LakeReportOptions {
                                 : "From %s, without what its ledgers have recorded since they were"
                                         + " shipped; see --fresh and genledger lake status.")
                         .formatted(lake));
-        console.note("Generations that the ledgers track without a record are not counted.");
     }
 }

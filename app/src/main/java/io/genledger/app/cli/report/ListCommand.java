@@ -1,22 +1,23 @@
 package io.genledger.app.cli.report;
 
 import io.genledger.app.Application;
+import io.genledger.app.OpenLake;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.ChosenGenerations;
 import io.genledger.app.cli.option.CsvOption;
+import io.genledger.app.cli.option.LakeReportOptions;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.table.Lines;
 import io.genledger.app.cli.render.table.ListCsv;
 import io.genledger.app.cli.render.table.ListTable;
 import io.genledger.app.option.report.ListOptions;
+import io.genledger.app.option.report.ListSource;
 import io.genledger.app.view.json.JsonList;
 import io.genledger.app.view.listing.ListColumn;
 import io.genledger.app.view.listing.ListPage;
 import io.genledger.app.view.listing.ListWriter;
-import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.GenerationQuery;
-import io.genledger.ports.report.GenerationReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -35,13 +36,15 @@ import picocli.CommandLine.Mixin;
         name = "list",
         description = {
             "List generations one by one, the newest first.",
-            "The rows behind every sum of a report: the same periods, filters and figures."
+            "The rows behind every sum of a report: the same periods, filters and figures.",
+            "With --lake, those of all ledgers of a lake, which has no findings."
         },
         footerHeading = "%nExample:%n",
         footer = {
             "  genledger list --last today",
             "  genledger list --order spend --last 7d --model 'anthropic/*'",
-            "  genledger list --csv --limit all --columns created,id,user,spend"
+            "  genledger list --csv --limit all --columns created,id,user,spend",
+            "  genledger list --lake --ledger 'eu*' --order spend"
         })
 public final class ListCommand implements Callable<Integer> {
 
@@ -51,7 +54,8 @@ public final class ListCommand implements Callable<Integer> {
     private final LedgerOpener ledgers;
 
     @Mixin private CsvOption csv = new CsvOption();
-    @Mixin private ListOptions list = new ListOptions();
+    @Mixin private ListOptions list = ListOptions.ofLake();
+    @Mixin private LakeReportOptions lake = new LakeReportOptions();
 
     public ListCommand(Console console, LedgerOpener ledgers) {
         this.console = console;
@@ -62,20 +66,31 @@ public final class ListCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         list.check();
         csv.check(console);
-        try (Application application = ledgers.openExisting()) {
-            ZoneId ofLedger = application.settings().timezone();
-            Optional<GenerationId> last = list.after(application.generations());
-            GenerationQuery query =
-                    list.query(
-                            ofLedger,
-                            console.clock().instant(),
-                            last,
-                            (int) Math.min(rows() + 1, Integer.MAX_VALUE));
-            print(application.generations(), query, list.zone(ofLedger));
+        lake.check();
+        try {
+            if (lake.isNamed()) {
+                ofLake();
+            } else {
+                ofLedger();
+            }
         } catch (OutputUnwantedException ended) {
             return ExitCode.OK;
         }
         return ExitCode.OK;
+    }
+
+    private void ofLake() throws IOException {
+        try (OpenLake open = lake.open(console, ledgers)) {
+            print(lake.list(open), ListTable.OF_LAKE);
+            lake.note(console, open);
+            console.note("Generations that the ledgers track without a record are not listed.");
+        }
+    }
+
+    private void ofLedger() throws IOException {
+        try (Application application = ledgers.openExisting()) {
+            print(ListSource.of(application), ListTable.STANDARD);
+        }
     }
 
     private long rows() {
@@ -85,12 +100,18 @@ public final class ListCommand implements Callable<Integer> {
                 .orElseGet(() -> csv.isTable(console) ? ROWS_OF_A_TABLE : Integer.MAX_VALUE);
     }
 
-    private void print(GenerationReader generations, GenerationQuery query, ZoneId zone)
-            throws IOException {
+    private void print(ListSource source, List<ListColumn> ofTable) throws IOException {
+        GenerationQuery query =
+                list.query(
+                        source,
+                        console.clock().instant(),
+                        (int) Math.min(rows() + 1, Integer.MAX_VALUE));
+        ZoneId zone = list.zone(source.timezone());
+        List<ListColumn> standard = csv.isTable(console) ? ofTable : source.columns();
         Writer out =
                 new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
-        ListPage page = new ListPage(writer(out, zone), rows());
-        Optional<Instant> end = generations.read(query, new Page(console, page));
+        ListPage page = new ListPage(writer(out, zone, list.columns().orElse(standard)), rows());
+        Optional<Instant> end = source.generations().read(query, new Page(console, page));
         page.end();
         if (console.printsJson()) {
             out.write('\n');
@@ -102,11 +123,7 @@ public final class ListCommand implements Callable<Integer> {
         }
     }
 
-    private ListWriter writer(Writer out, ZoneId zone) {
-        List<ListColumn> shown =
-                list.columns()
-                        .orElseGet(() ->
-                                csv.isTable(console) ? ListTable.STANDARD : ListColumn.values());
+    private ListWriter writer(Writer out, ZoneId zone, List<ListColumn> shown) {
         if (csv.form().isPresent()) {
             return new ListCsv(out, csv.form().orElseThrow(), shown, console.columns().isPresent());
         }

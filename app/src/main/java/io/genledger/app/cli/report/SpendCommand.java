@@ -67,6 +67,7 @@ abstract class SpendCommand implements Callable<Integer> {
         try (OpenLake open = lake.open(console, ledgers)) {
             print(lake.reports(console, open));
             lake.note(console, open);
+            console.note("Generations that the ledgers track without a record are not counted.");
         }
     }
 

@@ -21,21 +21,28 @@ final class RunningServices implements AutoCloseable {
     private final Optional<FollowService> follow;
     private final Optional<AlertService> alerts;
     private final Optional<ShipService> lake;
+    private final boolean hasLake;
     private final List<BackgroundService> all = new ArrayList<>();
 
-    /** Does not start yet. */
+    /**
+     * Does not start yet.
+     *
+     * @param hasLake whether the server answers questions about a lake
+     */
     RunningServices(
             RunEnvironment runtime,
             Housekeeping housekeeping,
             Optional<CollectorService> collector,
             Optional<FollowService> follow,
             Optional<AlertService> alerts,
-            Optional<ShipService> lake) {
+            Optional<ShipService> lake,
+            boolean hasLake) {
         this.housekeeping = housekeeping;
         this.collector = collector;
         this.follow = follow;
         this.alerts = alerts;
         this.lake = lake;
+        this.hasLake = hasLake;
         all.add(new BackgroundTask("housekeeping", runtime, housekeeping::run));
         collector.ifPresent(all::add);
         follow.ifPresent(all::add);
@@ -54,6 +61,7 @@ final class RunningServices implements AutoCloseable {
                 follow.map(FollowService::state),
                 alerts.map(AlertService::state),
                 lake.map(ShipService::state),
+                hasLake,
                 housekeeping.state());
     }
 

@@ -132,7 +132,8 @@ public final class ServeCommand implements Callable<Integer> {
                 collecting.collector(application, console, events, traces::traced),
                 Optional.of(follow).filter(any -> !followed.isEmpty()),
                 alerting.service(application, console, events),
-                lake.service(application, events));
+                lake.service(application, events),
+                lake.questions().isPresent());
     }
 
     private LedgerAccess access(
@@ -143,7 +144,7 @@ public final class ServeCommand implements Callable<Integer> {
         return new LedgerAccess(
                 application,
                 ledgers.address().toString(),
-                lake.lake(),
+                lake.questions(),
                 console.clock(),
                 services,
                 traces);

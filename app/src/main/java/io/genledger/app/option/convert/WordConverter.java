@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -78,6 +79,17 @@ public abstract class WordConverter<E> implements ITypeConverter<E>, Iterable<St
     public static final class OfListColumn extends WordConverter<ListColumn> {
         OfListColumn() {
             super("column", ListColumn.values().toArray(ListColumn[]::new), ListColumn::word);
+        }
+    }
+
+    /** Reads a column of a list of one ledger or of several ones. */
+    public static final class OfLakeListColumn extends WordConverter<ListColumn> {
+        OfLakeListColumn() {
+            super(
+                    "column",
+                    Stream.concat(ListColumn.values().stream(), Stream.of(ListColumn.LEDGER))
+                            .toArray(ListColumn[]::new),
+                    ListColumn::word);
         }
     }
 

@@ -25,6 +25,11 @@ public final class AllowanceOption {
                         + " OpenRouter's public plans.")
     private @Nullable Allowance allowance;
 
+    /** Whether it is stated. */
+    public boolean isStated() {
+        return allowance != null;
+    }
+
     /** The plans with the stated allowance, else with those that the ledger keeps. */
     public AccountPlans plans(ByokAllowances kept) {
         return allowance == null

@@ -1,11 +1,6 @@
 package io.genledger.app.option.report;
 
-import io.genledger.app.option.UsageException;
 import io.genledger.app.view.report.AllowanceView;
-import io.genledger.domain.report.Dimension;
-import io.genledger.domain.report.DimensionFilter;
-import io.genledger.domain.report.GenerationFilter;
-import io.genledger.domain.report.GenerationFilter.OfFindings;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.TextPattern;
 import io.genledger.ports.report.SpendReader;
@@ -14,7 +9,6 @@ import io.genledger.ports.usecase.report.StreamSpendReport;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,7 +21,8 @@ import java.util.List;
 public record LakeReports(SpendReader spend, InstantSource clock, List<TextPattern> ledgers)
         implements ReportSource {
 
-    private static final ZoneId UTC = ZoneId.of("UTC");
+    /** The zone of days of several ledgers. */
+    static final ZoneId UTC = ZoneId.of("UTC");
 
     /** Copies the patterns. */
     public LakeReports {
@@ -46,15 +41,7 @@ public record LakeReports(SpendReader spend, InstantSource clock, List<TextPatte
 
     @Override
     public SpendQuery answered(SpendQuery query) {
-        if (query.filters().stream().anyMatch(OfFindings.class::isInstance)) {
-            throw new UsageException("--finding: a lake has no findings; ask the ledger itself");
-        }
-        if (ledgers.isEmpty()) {
-            return query;
-        }
-        List<GenerationFilter> filters = new ArrayList<>(query.filters());
-        filters.add(new DimensionFilter(Dimension.LEDGER, ledgers));
-        return query.where(filters);
+        return query.where(LakeSelection.filters(query.filters(), ledgers));
     }
 
     @Override

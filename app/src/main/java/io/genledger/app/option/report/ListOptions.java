@@ -49,18 +49,23 @@ public final class ListOptions {
                             + " JSON.")
     private @Nullable Long limit;
 
-    @Option(
-            names = "--columns",
-            split = ",",
-            paramLabel = "COLUMN",
-            converter = WordConverter.OfListColumn.class,
-            completionCandidates = WordConverter.OfListColumn.class,
-            description =
-                    "Columns to show, in this order, separated by commas: ${COMPLETION-CANDIDATES}."
-                            + " Default: a table shows those that fit, CSV and JSON all.")
-    private List<ListColumn> columns = List.of();
+    @Mixin private final ListColumnsOption columns;
 
     @Mixin private SelectionOptions selection = new SelectionOptions();
+
+    private ListOptions(ListColumnsOption columns) {
+        this.columns = columns;
+    }
+
+    /** The options of a list of one ledger. */
+    public ListOptions() {
+        this(new ListColumnsOption.OfLedger());
+    }
+
+    /** The options of a list that may be one over a lake. */
+    public static ListOptions ofLake() {
+        return new ListOptions(new ListColumnsOption.OfLake());
+    }
 
     /**
      * Checks the options.
@@ -68,29 +73,19 @@ public final class ListOptions {
      * @throws UsageException if they contradict each other
      */
     public void check() {
-        if (new HashSet<>(columns).size() < columns.size()) {
+        if (new HashSet<>(columns.named()).size() < columns.named().size()) {
             throw new UsageException("--columns names a column twice");
         }
     }
 
     /** The columns that are named; all if none is. */
     public Optional<List<ListColumn>> columns() {
-        return columns.isEmpty() ? Optional.empty() : Optional.of(columns);
+        return Optional.of(columns.named()).filter(named -> !named.isEmpty());
     }
 
     /** The largest number of generations; empty if none is named. */
     public Optional<Long> limit() {
         return Optional.ofNullable(limit);
-    }
-
-    /**
-     * The last generation of the page before.
-     *
-     * @throws UsageException if the ledger has none of that id or beginning, or several
-     */
-    public Optional<GenerationId> after(GenerationReader generations) {
-        return Optional.ofNullable(after)
-                .map(text -> RecordedId.find(text, generations, "--after"));
     }
 
     /**
@@ -103,15 +98,28 @@ public final class ListOptions {
     }
 
     /**
-     * The generations that the options ask for.
+     * The generations of {@code source} that the options ask for.
      *
-     * @param last the last generation of the page before
      * @param most the largest number to read
-     * @throws UsageException if the options contradict each other
+     * @throws UsageException if the options contradict each other, if the source does not have what
+     *     they name, or none or several generations of the id or beginning of {@code --after}
      */
-    public GenerationQuery query(
-            ZoneId ofLedger, Instant now, Optional<GenerationId> last, int most) {
+    public GenerationQuery query(ListSource source, Instant now, int most) {
+        source.require(columns.named());
+        GenerationQuery all =
+                source.answered(
+                        new GenerationQuery(
+                                selection.time().range(source.timezone(), now),
+                                selection.filters(),
+                                order,
+                                Optional.empty(),
+                                most));
         return new GenerationQuery(
-                selection.time().range(ofLedger, now), selection.filters(), order, last, most);
+                all.range(), all.filters(), all.order(), after(source.generations()), most);
+    }
+
+    private Optional<GenerationId> after(GenerationReader generations) {
+        return Optional.ofNullable(after)
+                .map(text -> RecordedId.find(text, generations, "--after"));
     }
 }

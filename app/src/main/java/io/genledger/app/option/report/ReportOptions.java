@@ -76,6 +76,11 @@ public final class ReportOptions {
         shape.check();
     }
 
+    /** Whether the BYOK allowance is stated. */
+    public boolean statesAllowance() {
+        return allowance.isStated();
+    }
+
     /** Whether rows of sums may follow or stand between those of groups. */
     public boolean hasSums() {
         return shape.hasSums();

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param follow the followed log files; empty without {@code --follow}
  * @param alerts the checks of alert rules; empty without {@code --alert-webhook}
  * @param lake the shipping to a lake; empty without {@code --lake-ledger}
+ * @param hasLake whether it answers questions about a lake, by {@code --lake}
  * @param housekeeping the removal of ended sessions, and the colours of new values
  */
 public record ServerView(
@@ -16,6 +17,7 @@ public record ServerView(
         Optional<FollowedFilesView> follow,
         Optional<TaskView> alerts,
         Optional<TaskView> lake,
+        boolean hasLake,
         TaskView housekeeping) {
 
     /** A server beside whose requests nothing runs. */
@@ -25,5 +27,6 @@ public record ServerView(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    false,
                     TaskView.NEW);
 }

@@ -41,6 +41,9 @@ public final class ListColumn {
     public static final ListColumn FINDINGS =
             text("findings", row -> weightyFindings(row).map(each -> each));
 
+    /** The name of the ledger; only in lists of several ledgers. */
+    public static final ListColumn LEDGER = of(Dimension.LEDGER);
+
     /** Whether the figures may include those of other generations; only in runs. */
     public static final ListColumn MAY_INCLUDE_WORKERS =
             text("mayIncludeWorkers", row -> Optional.of(row.totals().provisional() > 0));
@@ -64,6 +67,7 @@ public final class ListColumn {
                     Figure.TOKENS_PER_SECOND);
 
     private static final List<ListColumn> ALL = all();
+    private static final List<ListColumn> OF_LAKE = ofLakeInOrder();
 
     private final String label;
     private final String word;
@@ -84,6 +88,11 @@ public final class ListColumn {
     /** All columns in their order. */
     public static List<ListColumn> values() {
         return ALL;
+    }
+
+    /** Those of a list of several ledgers in their order: a lake has no findings. */
+    public static List<ListColumn> ofLake() {
+        return OF_LAKE;
     }
 
     /** The column of a dimension that is no time. */
@@ -137,6 +146,13 @@ public final class ListColumn {
                                 .sorted()
                                 .collect(Collectors.joining(" ")))
                 .filter(codes -> !codes.isEmpty());
+    }
+
+    private static List<ListColumn> ofLakeInOrder() {
+        List<ListColumn> all = new ArrayList<>(ALL);
+        all.remove(FINDINGS);
+        all.add(all.indexOf(CREATED) + 1, LEDGER);
+        return List.copyOf(all);
     }
 
     private static List<ListColumn> all() {

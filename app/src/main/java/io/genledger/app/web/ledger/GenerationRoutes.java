@@ -1,43 +1,34 @@
 package io.genledger.app.web.ledger;
 
 import io.genledger.app.Application;
-import io.genledger.app.option.UsageException;
 import io.genledger.app.option.plan.PlanOptions;
 import io.genledger.app.option.report.ListOptions;
+import io.genledger.app.option.report.ListSource;
 import io.genledger.app.view.generation.ExplanationView;
 import io.genledger.app.view.generation.GenerationView;
-import io.genledger.app.view.json.JsonList;
-import io.genledger.app.view.listing.ListColumn;
-import io.genledger.app.view.listing.ListPage;
 import io.genledger.app.view.queue.HistoryView;
 import io.genledger.app.view.queue.NoRecordView;
 import io.genledger.app.web.LedgerAccess;
 import io.genledger.app.web.RequestThreads;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
-import io.genledger.app.web.parameter.NextPage;
 import io.genledger.app.web.parameter.PathId;
 import io.genledger.app.web.parameter.QueryParameters;
 import io.genledger.app.web.parameter.RouteSummary;
 import io.genledger.app.web.problem.NoRecordProblem;
 import io.genledger.app.web.problem.ProblemException;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.domain.report.GenerationQuery;
 import io.genledger.ports.usecase.inspect.ReadHistory.History;
 import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.inject.Named;
-import java.io.StringWriter;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /** The recorded generations, as the commands list, show and why answer. */
@@ -45,9 +36,6 @@ import java.util.concurrent.ExecutorService;
 @Requires(RequiredScope.READ)
 @ExecuteOn(RequestThreads.SHORT)
 final class GenerationRoutes {
-
-    private static final long ROWS = 50;
-    private static final long MOST_ROWS = 1000;
 
     private final LedgerAccess ledger;
     private final Application application;
@@ -71,27 +59,8 @@ final class GenerationRoutes {
 
     private HttpResponse<String> readList(HttpRequest<?> request) {
         ListOptions options = QueryParameters.read(request, new ListOptions());
-        options.check();
-        long rows = options.limit().orElse(ROWS);
-        if (rows > MOST_ROWS) {
-            throw new UsageException("--limit: expected at most " + MOST_ROWS);
-        }
-        GenerationQuery query =
-                options.query(
-                        application.settings().timezone(),
-                        ledger.clock().instant(),
-                        options.after(application.generations()),
-                        (int) rows + 1);
-        StringWriter out = new StringWriter();
-        ListPage page =
-                new ListPage(
-                        new JsonList(out, options.columns().orElseGet(ListColumn::values)), rows);
-        application.generations().read(query, page);
-        Optional<GenerationId> next = page.end();
-        MutableHttpResponse<String> answer = HttpResponse.ok(out.toString());
-        next.ifPresent(
-                last -> answer.header(HttpHeaders.LINK, NextPage.link(request, last.value())));
-        return answer;
+        return ListAnswer.of(
+                request, options, ListSource.of(application), ledger.clock().instant());
     }
 
     @Get("/{id}")

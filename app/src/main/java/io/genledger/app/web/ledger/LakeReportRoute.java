@@ -1,6 +1,7 @@
 package io.genledger.app.web.ledger;
 
-import io.genledger.app.OpenLake;
+import io.genledger.app.LakeQuestions;
+import io.genledger.app.option.UsageException;
 import io.genledger.app.option.report.AskedReport;
 import io.genledger.app.option.report.LakeSelection;
 import io.genledger.app.option.report.ReportOptions;
@@ -13,10 +14,8 @@ import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.answer.StreamedBody;
 import io.genledger.app.web.parameter.QueryParameters;
 import io.genledger.app.web.parameter.RouteSummary;
-import io.genledger.app.web.problem.ProblemException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -56,13 +55,12 @@ final class LakeReportRoute {
     HttpResponse<Publisher<byte[]>> report(HttpRequest<?> parameters) {
         Options options = QueryParameters.read(parameters, new Options());
         options.report.check();
-        OpenLake lake =
-                ledger.lake()
-                        .orElseThrow(() ->
-                                new ProblemException(
-                                        HttpStatus.NOT_FOUND,
-                                        "this server has no lake: genledger serve --lake URL gives"
-                                                + " it one"));
+        if (options.report.statesAllowance()) {
+            throw new UsageException(
+                    "--byok-allowance: each ledger of a lake has its own plans; ask the ledger"
+                            + " itself");
+        }
+        LakeQuestions lake = ServerLake.of(ledger);
         AskedReport asked =
                 new AskedReport(
                         options.lake.reports(lake, ledger.clock()),

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A list of generations as a table, with the times of a zone. On a narrow terminal the last columns
@@ -41,6 +42,10 @@ public final class ListTable implements ListWriter {
                     ListColumn.of(Dimension.PROVIDER),
                     ListColumn.of(Dimension.TRUST),
                     ListColumn.LATENCY);
+
+    /** The same of several ledgers, whose names are left out last. */
+    public static final List<ListColumn> OF_LAKE =
+            Stream.concat(Stream.of(ListColumn.LEDGER), STANDARD.stream()).toList();
 
     private static final int MEASURED_ROWS = 1000;
     private static final int LONGEST_NAME = 45;
