@@ -12,6 +12,7 @@ import { cut } from './name.js';
  * @property {string} zone "" for that of the ledger
  * @property {string} against previous, last-year or none
  * @property {string} by dimension
+ * @property {string} lake of a lake the name of a ledger, or * for all; "" for the ledger of this server
  * @property {string} per unit of the buckets; "" for that of the range
  * @property {string} sort column, and ":asc" if ascending
  * @property {string} show measure of the chart: spend or latency
@@ -33,7 +34,7 @@ export const FILTERS = [...DIMENSIONS, 'finding'];
 export const OPS = ['is', 'not', 'like', 'unlike'];
 
 /** @type {State} */
-const STANDARD = { path: '/', range: '28d', from: '', to: '', zone: '', against: 'previous', by: 'model', per: '', sort: 'spend', show: 'spend', filters: [], exact: false, focus: '', id: '' };
+const STANDARD = { path: '/', range: '28d', from: '', to: '', zone: '', lake: '', against: 'previous', by: 'model', per: '', sort: 'spend', show: 'spend', filters: [], exact: false, focus: '', id: '' };
 
 /** The value of `sort` that lists the generations of the highest spend first; without it, the newest. */
 export const HIGHEST = 'highest-spend';
@@ -64,7 +65,8 @@ const PARTS = {
   to: moment,
   zone: [isZone, 'a time zone such as UTC or Europe/Berlin'],
   against: oneOf(['previous', 'last-year', 'none']),
-  by: oneOf(DIMENSIONS),
+  lake: any,
+  by: oneOf([...DIMENSIONS, 'ledger']),
   per: oneOf(['hour', 'day', 'week', 'month']),
   sort: [(value) => COLUMNS.includes(value.replace(/:asc$/, '')), `a column, which descends, or ascends if :asc follows, e.g. tokens:asc. Columns: ${COLUMNS.join(', ')}`],
   show: oneOf(['spend', 'latency']),
@@ -115,6 +117,7 @@ export function parse(location) {
     from,
     to,
     zone: of('zone'),
+    lake: of('lake'),
     against: of('against', STANDARD.against),
     by: of('by', STANDARD.by),
     per: of('per'),
@@ -153,7 +156,7 @@ export function isZone(zone) {
  */
 export function format(state) {
   const query = new URLSearchParams();
-  for (const name of /** @type {const} */ (['range', 'from', 'to', 'zone', 'against', 'by', 'per', 'sort', 'show'])) {
+  for (const name of /** @type {const} */ (['range', 'from', 'to', 'zone', 'lake', 'against', 'by', 'per', 'sort', 'show'])) {
     if (state[name] && state[name] !== STANDARD[name]) query.set(name, state[name]);
   }
   for (const { dim, op, value } of state.filters) query.append('f', `${dim}:${op}:${value}`);
@@ -165,7 +168,7 @@ export function format(state) {
 }
 
 /** What another screen does not keep. */
-export const LEFT_BEHIND = { focus: '', id: '', sort: STANDARD.sort, show: STANDARD.show };
+export const LEFT_BEHIND = { lake: '', focus: '', id: '', sort: STANDARD.sort, show: STANDARD.show };
 
 /**
  * The address of another screen over the same range and filters.
@@ -176,6 +179,13 @@ export const LEFT_BEHIND = { focus: '', id: '', sort: STANDARD.sort, show: STAND
 export const link = (state, path, changes = {}) => format({ ...state, ...LEFT_BEHIND, ...changes, path });
 
 /**
+ * The address of what a figure consists of: its generations; those of a lake are in its ledgers, so that it is the figure's own overview.
+ * @param {State} state
+ * @param {Partial<State>} changes
+ */
+export const behind = (state, changes = {}) => (state.lake ? link(state, '/', { lake: state.lake, ...changes, sort: STANDARD.sort }) : link(state, '/generations', changes));
+
+/**
  * The parameters of the API that select the range and the filters.
  * @param {State} state
  * @returns {URLSearchParams}
@@ -183,6 +193,7 @@ export const link = (state, path, changes = {}) => format({ ...state, ...LEFT_BE
 export function selection(state) {
   const query = new URLSearchParams();
   if (state.zone) query.set('timezone', state.zone);
+  if (state.lake) query.set('ledger', state.lake);
   if (state.from) query.set('since', state.from);
   if (state.to) query.set('until', state.to);
   if (state.range === 'all') query.set('since', '1970-01-01');

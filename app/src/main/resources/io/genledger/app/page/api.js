@@ -38,9 +38,9 @@ async function send(path, query, init) {
 
 /** @typedef {(path: string, query?: URLSearchParams, signal?: AbortSignal) => Promise<any>} Source gives the JSON of the answer to GET */
 
-/** @type {Source} */
+/** What selects ledgers is asked of the lake. @type {Source} */
 async function ask(path, query, signal) {
-  const answer = await send(path, query, { signal });
+  const answer = await send((query?.has('ledger') ? 'lake/' : '') + path, query, { signal });
   try {
     return await answer.json();
   } catch (failure) {

@@ -68,23 +68,16 @@ function filterMenu(page) {
  * @param {string} dim
  */
 function suggest(page, dim) {
+  const { lake } = page.state;
   if (page.ui.values?.dim === dim) return;
   page.ui.values = { dim, all: [] };
-  const query = new URLSearchParams({ by: dim, limit: '100', columns: 'requests', order: 'requests' });
-  const range = page.data?.range;
-  if (range) {
-    query.set('since', range.since);
-    query.set('until', range.until);
-  }
-  const answer = dim === 'finding' ? get('findings', ranged(query)) : get('report', query);
-  answer.then(
-    ({ rows, findings }) => page.set({ values: { dim, all: (findings ?? rows).map((/** @type {any} */ row) => row[dim === 'finding' ? 'code' : camel(dim)]).filter((/** @type {unknown} */ one) => typeof one === 'string' && one === cut(one).text) } }),
+  const isFinding = dim === 'finding';
+  const range = { ...page.data?.range };
+  get(isFinding ? 'findings' : 'report', new URLSearchParams(isFinding ? range : { ...range, by: dim, limit: '100', columns: 'requests', order: 'requests', ...(lake && { ledger: lake }) })).then(
+    ({ rows, findings }) => page.set({ values: { dim, all: (findings ?? rows).map((/** @type {any} */ row) => row[isFinding ? 'code' : camel(dim)]).filter((/** @type {unknown} */ one) => typeof one === 'string' && one === cut(one).text) } }),
     () => undefined,   // without suggestions a value can still be written
   );
 }
-
-/** The range of a query alone. @param {URLSearchParams} query */
-const ranged = (query) => new URLSearchParams([...query].filter(([name]) => name === 'since' || name === 'until'));
 
 /**
  * The name of a dimension in the JSON of a report.

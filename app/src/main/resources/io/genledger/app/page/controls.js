@@ -12,8 +12,6 @@ import { day } from './time.js';
 /** @typedef {import('./page.js').Page} Page */
 /** @typedef {{ range?: boolean, group?: boolean, filters?: boolean }} Form which controls a screen has */
 
-const NAMES = { all: 'All' };
-
 /**
  * @param {Page} page
  * @param {Form} form
@@ -22,7 +20,7 @@ export function controls(page, { range = true, group = false, filters = true }) 
   const { state } = page;
   const name = rangeName(page);
   return html`<form class="controls" role="search" aria-label="Range, grouping and filters" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
-    ${range ? html`<fieldset class="ranges"><legend class="sr">Range</legend>${Object.keys(RANGES).map((one) => html`<label><input type="radio" name="range" value=${one} .checked=${one === name} @click=${() => one !== state.range && page.go({ range: one })}><span>${/** @type {Record<string, string>} */ (NAMES)[one] ?? one}</span></label>`)}</fieldset>
+    ${range ? html`<fieldset class="ranges"><legend class="sr">Range</legend>${Object.keys(RANGES).map((one) => html`<label><input type="radio" name="range" value=${one} .checked=${one === name} @click=${() => one !== state.range && page.go({ range: one })}><span>${one === 'all' ? 'All' : one}</span></label>`)}</fieldset>
     ${dates(page, name)}` : nothing}
     ${group ? grouping(page, name) : nothing}
     ${filters ? chips(page) : nothing}
@@ -70,8 +68,9 @@ function grouping(page, name) {
   const span = SPANS[name];
   const isAll = state.range === 'all';
   return html`
+    ${page.ledger?.server?.hasLake ? pick('of', 'Ledgers', state.lake, [['', 'this ledger'], ['*', 'all ledgers'], ...(page.data?.ledgers ?? []).map((/** @type {string} */ one) => [one, one])], (lake) => ((page.ui.values = null), page.go({ lake, by: lake || state.by !== 'ledger' ? state.by : 'model' }))) : nothing}
     ${isAll ? nothing : pick('against', 'Compare with', state.against, [['previous', span ? `${span} before` : 'the same span before'], ['last-year', 'same days last year'], ['none', 'nothing']], (against) => page.go({ against }))}
-    ${pick('by', 'Group by', state.by, DIMENSIONS.map((one) => [one, dimension(one)]), (by) => page.go({ by, focus: '' }))}
+    ${pick('by', 'Group by', state.by, [...DIMENSIONS, ...(state.lake ? ['ledger'] : [])].map((one) => [one, dimension(one)]), (by) => page.go({ by, focus: '' }))}
     ${pick('per', 'Bucket', page.data?.per ?? state.per, unitsOf(length).map((one) => [one, one]), (per) => page.go({ per }))}`;
 }
 

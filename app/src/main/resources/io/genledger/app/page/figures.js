@@ -1,7 +1,7 @@
 // The figures of the overview: spend, requests, tokens, cache saving, and how far to trust them.
 import { html, nothing } from './lit-html.js';
 import { change, exact, forDrawing, usd } from './amount.js';
-import { link } from './address.js';
+import { behind, link } from './address.js';
 import { icon } from './icon.js';
 import { atLeast, exactTitle, money } from './label.js';
 import { duration, int, short } from './number.js';
@@ -18,7 +18,7 @@ export function figures(page) {
   /** @type {Overview} */
   const data = page.data;
   const { totals, before } = data;
-  const href = link(page.state, '/generations');
+  const href = behind(page.state);
   return html`<section class="tiles" aria-label="Figures of the range">
     ${tile(page, { name: 'Spend', href, isHero: true, value: html`${totals.spend == null ? nothing : atLeast(totals.unknownSpend)}${money(totals.spend)}`, title: null, now: totals.spend, was: before?.spend, text: usd, of: (one) => forDrawing(one.spend) })}
     ${tile(page, { name: 'Requests', href, value: int(totals.requests), title: null, now: String(totals.requests), was: counted(before?.requests), text: (n) => int(Number(n)), of: (one) => one.requests })}
@@ -55,14 +55,15 @@ function tile(page, { name, href, isHero, value, title, now, was, text, of }) {
 function trust(page, { totals, before, missing, provisionalSpend, findings, selected }) {
   const { state, ledger } = page;
   const was = (/** @type {number | null | undefined} */ n) => (n == null ? '' : `, was\u00a0${int(n)}`);
-  const trusted = (/** @type {string} */ value) => link(state, '/generations', { filters: [...state.filters.filter((one) => one.dim !== 'trust'), { dim: 'trust', op: 'is', value }] });
+  const trusted = (/** @type {string} */ value) => behind(state, { filters: [...state.filters.filter((one) => one.dim !== 'trust'), { dim: 'trust', op: 'is', value }] });
   const oldest = ledger?.pending.oldest ? duration(page.now() - new Date(ledger.pending.oldest).getTime()) : null;
-  const uncounted = page.isFile ? 'not counted as of an earlier time' : 'being counted';
+  const lacking = state.lake && 'not in the lake';
+  const uncounted = lacking || (page.isFile ? 'not counted as of an earlier time' : 'being counted');
   return html`
     ${small('Unknown', trusted('unknown'), null, int(totals.unknownSpend), `spend not stated${was(before?.unknownSpend)}`)}
     ${small('Provisional', trusted('provisional'), null, int(totals.provisional), html`${totals.provisional && provisionalSpend ? html`<span title=${exact(provisionalSpend)}>${usd(provisionalSpend)}</span> of the sum` : 'of the generations'}${was(before?.provisional)}`)}
     ${state.filters.length && selected ? selectedTile(state, selected) : small('Findings', link(state, '/health'), state.filters.length ? null : findings?.weighty ? 'warn' : null, findings && !state.filters.length ? int(findings.weighty) : none, findings && !state.filters.length ? findings.words + was(findings.before) : totals.requests ? uncounted : 'nothing to check')}
-    ${small('Pending', link(state, '/health'), missing.pending ? 'part' : null, int(missing.pending), missing.pending ? html`not in the sums${oldest ? html`, <span class="nowrap">oldest ${oldest}</span>` : nothing}` : 'everything is collected')}`;
+    ${small('Pending', link(state, '/health'), missing.pending ? 'part' : null, lacking ? none : int(missing.pending), lacking || (missing.pending ? html`not in the sums${oldest ? html`, <span class="nowrap">oldest ${oldest}</span>` : nothing}` : 'everything is collected'))}`;
 }
 
 const none = html`<span class="faint">–</span>`;
@@ -94,5 +95,5 @@ export function missingLine(page) {
   const first = uncollected ? html`<b>${int(uncollected)} tracked ${uncollected === 1 ? 'generation is' : 'generations are'} not in these sums</b> (${why})${unknown}. ` : unknown === nothing ? nothing : html`${unknown}. `;
   const isAlone = first === nothing;
   const second = missing.provisional ? html`<b>${int(missing.provisional)}${isAlone ? ` ${missing.provisional === 1 ? 'generation' : 'generations'}` : ''}</b> in ${isAlone ? 'these sums' : 'them'} ${missing.provisional === 1 ? 'is' : 'are'} provisional${provisionalSpend ? html`, <span class="amount" title=${exact(provisionalSpend)}>${usd(provisionalSpend)}</span>` : nothing}.` : nothing;
-  return html`<p class="missing" role="note">${icon('part')}<span>${first}${second}</span>${uncollected ? html`<a href=${link(page.state, '/health')}>Show the queue</a>` : html`<a href=${link(page.state, '/generations', { filters: [...page.state.filters, { dim: 'trust', op: 'is', value: missing.unknownSpend ? 'unknown' : 'provisional' }] })}>Show them</a>`}</p>`;
+  return html`<p class="missing" role="note">${icon('part')}<span>${first}${second}</span>${uncollected ? html`<a href=${link(page.state, '/health')}>Show the queue</a>` : html`<a href=${behind(page.state, { filters: [...page.state.filters, { dim: 'trust', op: 'is', value: missing.unknownSpend ? 'unknown' : 'provisional' }] })}>Show them</a>`}</p>`;
 }

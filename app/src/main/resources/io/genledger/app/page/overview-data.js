@@ -31,6 +31,7 @@ import { daysBetween } from './time.js';
  * @property {(Figures | null)[]} buckets null without a generation
  * @property {(Figures | null)[]} bucketsBefore
  * @property {string} order the figure by which the largest are chosen
+ * @property {string[]} ledgers names of the lake's ledgers in the range, if it is asked
  * @property {Row[]} rows the largest
  * @property {(Row & { count: number }) | null} rest the others together
  * @property {Row[]} restRows if the rest is open
@@ -48,7 +49,7 @@ import { daysBetween } from './time.js';
  * @property {Findings | null} findings of the whole ledger in the range; null before they are counted
  * @property {Selected | null} selected those of the filters; null without filters and before they are counted
  */
-/** @typedef {{ errors: number, warnings: number, weighty: number, words: string, before: number | null }} Findings */
+/** @typedef {{ weighty: number, words: string, before: number | null }} Findings */
 /** @typedef {{ generations: number | null, codes: string[] }} Selected number of generations with an error or a warning, null if the filters leave findings out; and the codes */
 
 const DAY = 86_400_000;
@@ -87,7 +88,7 @@ export async function load({ state, signal, data: old, show, ledger, now }) {
   const [table, total, slots, opened] = await Promise.all([
     get('report', query({ by, top: String(TOP), order, columns: FIGURES }), signal),
     get('report', query({ by: per, columns: FIGURES, ...compared }), signal),
-    get('colours', new URLSearchParams({ dimension: by }), signal),
+    by === 'ledger' ? { slots: {} } : get('colours', new URLSearchParams({ dimension: by }), signal),
     restIsOpen() ? get('report', query({ by, top: String(OPENED), order, columns: FIGURES }), signal) : null,
   ]);
   const zone = table.timezone;
@@ -118,16 +119,16 @@ export async function load({ state, signal, data: old, show, ledger, now }) {
     totals: total.totals, before: isComparable ? before.totals : null,
     buckets: bucketRows, bucketsBefore: paired.map((some) => some?.length ? together(some.map((name) => find(before.rows, per, name))) : null),
     isCompared: Boolean(isComparable), hasChanges: false, gone: [], goneRest: null,
-    order, rows, rest, unlisted: opened && opened.omittedRows < table.omittedRows ? others(opened) : null,
+    ledgers: old?.ledgers ?? (/\w/.test(state.lake) ? [state.lake] : []), order, rows, rest, unlisted: opened && opened.omittedRows < table.omittedRows ? others(opened) : null,
     restRows: opened ? opened.rows.filter((/** @type {any} */ one) => one.kind === 'group').map(rowOf).slice(rows.length) : [],
     slot: colours(by, slots.slots, rows.map((/** @type {Row} */ one) => one.value).filter((/** @type {string | null} */ one) => one !== null)),
     series: [], missing: table.missing, provisionalSpend: null, percentiles: 'asked', latency: null, findings: null, selected: null,
   };
   data.series = seriesOf(data, detail.rows, key, Boolean(rest));
   if (data.totals.requests === 0) {
-    const newest = (await get('generations', new URLSearchParams({ limit: '1', columns: 'created' }), signal)).rows[0]?.created ?? null;
+    const newest = (await get('generations', new URLSearchParams({ limit: '1', columns: 'created', ...(state.lake && { ledger: state.lake }) }), signal)).rows[0]?.created ?? null;
     data.newest = newest;
-    data.isEmpty = newest === null && (await status).pending.ids === 0;
+    data.isEmpty = !state.lake && newest === null && (await status).pending.ids === 0;
   }
   if (old?.asked === data.asked) keepSlow(old, data);
   show(data);

@@ -4,6 +4,7 @@ import { literally, selection } from './address.js';
 import { Failure, get } from './api.js';
 import { withChanges } from './changes.js';
 import { camel } from './chips.js';
+import { counted } from './facts.js';
 import { OF_PLANS } from './findings.js';
 import { day } from './time.js';
 
@@ -104,7 +105,8 @@ export async function loadSlowly(data, state, query, signal, show, earlier) {
     data.provisionalSpend = trust.rows.find((/** @type {any} */ row) => row.trust === 'provisional')?.spend ?? null;
     show(data);
   }
-  await loadFindings(data, state, signal, show, earlier);
+  if (state.lake) data.ledgers = (await slowly('report', query({ by: 'ledger', columns: 'requests' }, selection({ ...state, lake: '*', filters: [] })), signal)).rows.map((/** @type {any} */ row) => row.ledger).sort();
+  else await loadFindings(data, state, signal, show, earlier);   // a lake has none
   if (!arePercentilesAsked(data, state)) {
     data.percentiles = 'too many';
     return show(data);
@@ -190,14 +192,5 @@ function restQuery(state, rows, asked) {
 /** @type {(state: State, range: import('./range.js').Range) => URLSearchParams} */
 const ranged = (state, { since, until }) => new URLSearchParams({ since, until, ...(state.zone ? { timezone: state.zone } : {}) });
 
-/**
- * @param {any[]} groups
- * @param {any[] | null} before
- * @returns {Findings}
- */
-function findings(groups, before) {
-  const count = (/** @type {any[]} */ all, /** @type {string} */ severity) => all.filter((one) => one.severity === severity).reduce((sum, one) => sum + one.count, 0);
-  const errors = count(groups, 'error'), warnings = count(groups, 'warning');
-  const words = `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
-  return { errors, warnings, weighty: errors + warnings, words, before: before && count(before, 'error') + count(before, 'warning') };
-}
+/** @type {(groups: any[], before: any[] | null) => Findings} */
+const findings = (groups, before) => ({ ...counted(groups), before: before && counted(before).weighty });

@@ -1,6 +1,6 @@
 // The overview: what was spent, what is missing from it, when, and on what.
 import { html, nothing } from './lit-html.js';
-import { HIGHEST, link } from './address.js';
+import { HIGHEST, behind } from './address.js';
 import { layout, stackedBars } from './bars.js';
 import { chartKey } from './brush.js';
 import { rangeOf } from './bucket.js';
@@ -76,7 +76,7 @@ function chart(page, rows) {
     label: `Spend per ${data.per} by ${dimension(state.by)}, ${words(page)}.`,
     focus: state.focus || ui.lifted || '',
     kept: null,
-    href: (bar) => link(state, '/generations', { ...rangeOf(bar.name, data.per), range: '', sort: HIGHEST }),
+    href: (bar) => behind(state, { ...rangeOf(bar.name, data.per), range: '', sort: HIGHEST }),
   };
   const asked = `${data.names[0]} ${data.names.length} ${data.per}`;
   drawn.kept = (ui.isInside || ui.hasFocus) && ui.scale?.asked === asked ? ui.scale.axis : null;
@@ -126,7 +126,7 @@ function latencyChart(page) {
   const lines = {
     width: page.width, height: page.compact ? 210 : 268, compact: page.compact, per: data.per, names: data.names, zone: page.zone, spreads: data.latency, open: data.open,
     label: `Latency per ${data.per}, ${words(page)}.`,
-    href: (name) => link(page.state, '/generations', { ...rangeOf(name, data.per), range: '' }),
+    href: (name) => behind(page.state, { ...rangeOf(name, data.per), range: '' }),
   };
   const { active = null } = page.ui;
   return html`${percentileLines(lines, page)}${active === null || !data.names[active] ? nothing : lineTooltip(lines, active, data.buckets[active]?.requests ?? 0)}`;

@@ -10,5 +10,5 @@ export function printLine(page) {
   const against = data.before ? ` against the ${state.against === 'last-year' ? 'same days last year' : `${SPANS[rangeName(page)] ?? 'same span'} before`}` : '';
   const filters = state.filters.length && page.state.path !== '/health' ? ` Filter: ${state.filters.map(filterWords).join('; ')}.` : '';
   const made = page.isFile && now() !== data.at ? ` Made ${full(now(), zone)}.` : '';
-  return html`<p class="print-only">${words(page)}${against}, days of ${zone}. Ledger ${ledger?.name ?? ''}.${filters} As of ${full(data.at ?? status.loadedAt ?? now(), zone)}.${made}</p>`;
+  return html`<p class="print-only">${words(page)}${against}, days of ${zone}. Ledger ${state.lake.replace('*', 'all') || (ledger?.name ?? '')}.${filters} As of ${full(data.at ?? status.loadedAt ?? now(), zone)}.${made}</p>`;
 }

@@ -1,7 +1,7 @@
 // The table of entities under the chart: sortable, with a rest that opens and a total.
 import { html, nothing } from './lit-html.js';
 import { compare, decimalsOf, exact, isZero, perMille, price, usd } from './amount.js';
-import { link, only } from './address.js';
+import { behind, only } from './address.js';
 import { atLeast, dimension, exactTitle, flag, money, nameOf, swatch } from './label.js';
 import { int, percent, rate, ratio, seconds, short } from './number.js';
 import { openRest, restIsOpen } from './overview-slow.js';
@@ -109,7 +109,7 @@ function entity(page, row, form, focus, isOfRest = false) {
   const value = row.value ?? '';
   const lift = (/** @type {string | null} */ lifted) => () => !isOfRest && set({ lifted });
   return html`<tr class="${focus !== '' && value === focus ? 'lifted' : ''} ${isOfRest ? 'of-rest' : ''}" @pointerenter=${lift(value)} @pointerleave=${lift(null)} @focusin=${lift(value)} @focusout=${lift(null)}>
-    <th scope="row"><span class="name-cell">${swatch(form.data.slot(row.value))}<a href=${link(state, '/generations', { filters: only(state, state.by, row.value) })}>${nameOf(state.by, row.value)}</a></span></th>${cells(row, form.data.slot(row.value), form)}</tr>`;
+    <th scope="row"><span class="name-cell">${swatch(form.data.slot(row.value))}<a href=${behind(state, state.by === 'ledger' ? { lake: value, by: 'model' } : { filters: only(state, state.by, row.value) })}>${nameOf(state.by, row.value)}</a></span></th>${cells(row, form.data.slot(row.value), form)}</tr>`;
 }
 
 /**
