@@ -100,14 +100,17 @@ final class LakeServers implements AfterEachCallback {
     /** The tables of the lake's catalog, as the user makes them. */
     private synchronized void createCatalog() throws SQLException {
         if (!hasCatalog) {
-            execute("lakecat", LakeDatabase.catalogTables());
+            executeAt(setting("GENLEDGER_LAKE_CATALOG"), LakeDatabase.catalogTables());
             hasCatalog = true;
         }
     }
 
     private static void execute(String database, String statement) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(address(database), "genledger", "");
+        executeAt(address(database), statement);
+    }
+
+    private static void executeAt(String address, String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(address, "genledger", "");
                 Statement one = connection.createStatement()) {
             one.execute(statement);
         }

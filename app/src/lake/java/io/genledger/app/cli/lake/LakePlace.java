@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -19,21 +20,31 @@ import java.util.stream.Stream;
  *
  * @param shell runs commands
  * @param schema the name of the schema in both
+ * @param catalog the name of the Iceberg catalog
  */
-record LakePlace(Shell shell, String schema) {
+record LakePlace(Shell shell, String schema, String catalog) {
 
     private static final String USER = "genledger";
 
     /** Creates the catalog's tables if they are missing, and the ledger's schema. */
     static LakePlace create(Path folder) throws SQLException {
         LakePlace place =
-                new LakePlace(new Shell(folder.resolve("unused.db")), "c" + System.nanoTime());
-        place.execute("lakecat", place.shell.run("lake", "init", "--catalog-tables").out());
+                new LakePlace(
+                        new Shell(folder.resolve("unused.db")), "c" + System.nanoTime(), "lake");
+        executeAt(
+                setting("GENLEDGER_LAKE_CATALOG"),
+                place.shell.run("lake", "init", "--catalog-tables").out());
         place.execute("eu", "create schema " + place.schema);
         return place;
     }
 
-    private static String setting(String name) {
+    /** The same lake and ledger, with the lake's files in another Iceberg catalog. */
+    LakePlace in(String otherCatalog) {
+        return new LakePlace(shell, schema, otherCatalog);
+    }
+
+    /** What {@code .ci/lake} tells by an environment variable. */
+    static String setting(String name) {
         String value = System.getenv(name);
         if (value == null) {
             throw new IllegalStateException(name + " is not set: run the tests by .ci/lake");
@@ -43,9 +54,11 @@ record LakePlace(Shell shell, String schema) {
 
     /** Executes a statement in a database of the PostgreSQL server. */
     void execute(String database, String statement) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                setting("GENLEDGER_LAKE_POSTGRES") + "/" + database, USER, "");
+        executeAt(setting("GENLEDGER_LAKE_POSTGRES") + "/" + database, statement);
+    }
+
+    private static void executeAt(String database, String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database, USER, "");
                 Statement one = connection.createStatement()) {
             one.execute(statement);
         }
@@ -72,6 +85,29 @@ record LakePlace(Shell shell, String schema) {
                 .formatted(setting("GENLEDGER_LAKE_POSTGRES").replace("jdbc:", ""), USER, schema);
     }
 
+    private String url() {
+        return setting("GENLEDGER_LAKE")
+                .replaceFirst("/[^/]*/[^/]*$", "/%s/%s".formatted(catalog, schema));
+    }
+
+    /** The statements under way that copy rows of the ledger into the lake. */
+    int copying() throws SQLException {
+        // The server lists a prepared statement under a name, behind the one that prepared it.
+        String query =
+                """
+                select count(*) from system.runtime.queries where state = 'RUNNING'
+                and query like 'EXECUTE %' and created >= (select max(created)
+                from system.runtime.queries where query like 'PREPARE % FROM merge into%"SCHEMA"%')
+                """
+                        .replace("SCHEMA", schema);
+        try (Connection connection = DriverManager.getConnection(url(), USER, null);
+                Statement one = connection.createStatement();
+                ResultSet counted = one.executeQuery(query)) {
+            counted.next();
+            return counted.getInt(1);
+        }
+    }
+
     /** The arguments of a command about the lake. */
     String[] arguments(String... command) {
         return onLake("lake", command);
@@ -81,11 +117,7 @@ record LakePlace(Shell shell, String schema) {
         return Stream.of(
                         List.of(first),
                         List.of(others),
-                        List.of(
-                                "--lake",
-                                setting("GENLEDGER_LAKE").replaceFirst("/[^/]*$", "/" + schema),
-                                "--lake-driver",
-                                driver()))
+                        List.of("--lake", url(), "--lake-driver", driver()))
                 .flatMap(List::stream)
                 .toArray(String[]::new);
     }

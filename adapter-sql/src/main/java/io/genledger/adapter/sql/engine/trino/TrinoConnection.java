@@ -54,6 +54,8 @@ public final class TrinoConnection implements AutoCloseable {
     private final Properties login;
     private final TrinoErrors errors;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ServerWatch watch =
+            new ServerWatch(threads, () -> asked(PROBE, sql -> sql.execute("select 1")));
     private volatile boolean isKnown;
 
     /**
@@ -76,7 +78,8 @@ public final class TrinoConnection implements AutoCloseable {
      */
     public <T> T ask(Duration limit, Question<T> question) {
         requireVersion();
-        return within(limit, question);
+        Future<T> answer = threads.submit(() -> asked(limit, question));
+        return waiting(answer, () -> watch.await(longest -> result(answer, longest), limit), limit);
     }
 
     /**
@@ -94,12 +97,12 @@ public final class TrinoConnection implements AutoCloseable {
                 waiting(
                         reader,
                         () -> {
-                            for (Optional<R> row = handover.next(limit);
+                            for (Optional<R> row = watch.await(handover::next, limit);
                                     row.isPresent();
-                                    row = handover.next(limit)) {
+                                    row = watch.await(handover::next, limit)) {
                                 rows.accept(row.get());
                             }
-                            return result(reader, limit);
+                            return watch.await(longest -> result(reader, longest), limit);
                         },
                         limit);
     }
@@ -125,14 +128,8 @@ public final class TrinoConnection implements AutoCloseable {
 
     private void requireVersion() {
         if (!isKnown) {
-            String found =
-                    within(
-                            PROBE,
-                            sql ->
-                                    sql.fetchSingle(
-                                                    "select node_version from system.runtime.nodes"
-                                                            + " where coordinator limit 1")
-                                            .get(0, String.class));
+            Future<String> answer = threads.submit(() -> asked(PROBE, TrinoConnection::version));
+            String found = waiting(answer, () -> result(answer, PROBE), PROBE);
             if (!found.equals(VERSION)) {
                 throw errors.otherVersion(found);
             }
@@ -140,15 +137,16 @@ public final class TrinoConnection implements AutoCloseable {
         }
     }
 
-    private <T> T within(Duration limit, Question<T> question) {
-        Future<T> answer = threads.submit(() -> asked(limit, question));
-        return waiting(answer, () -> result(answer, limit), limit);
+    private static String version(DSLContext sql) {
+        return sql.fetchSingle(
+                        "select node_version from system.runtime.nodes where coordinator limit 1")
+                .get(0, String.class);
     }
 
     /** What this thread does until another one has asked. */
     @FunctionalInterface
     private interface Waiting<T> {
-        T get() throws InterruptedException, TimeoutException;
+        T get() throws InterruptedException, TimeoutException, ExecutionException;
     }
 
     private <T> T waiting(Future<?> asking, Waiting<T> waiting, Duration limit) {
@@ -156,6 +154,8 @@ public final class TrinoConnection implements AutoCloseable {
             return waiting.get();
         } catch (TimeoutException late) {
             throw errors.late(limit);
+        } catch (ExecutionException away) {
+            throw errors.translate(Objects.requireNonNull(away.getCause()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw errors.interrupted();

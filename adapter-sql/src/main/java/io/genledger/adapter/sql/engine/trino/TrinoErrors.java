@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,8 @@ record TrinoErrors(String server) {
      */
     private static final String CONFLICT = "Found conflicting files";
 
-    /** What Iceberg's JDBC catalog says when its own tables are missing. */
-    private static final String NO_CATALOG_TABLES = "Cannot check and eventually update SQL schema";
+    /** The name of a class before its message, which tells users nothing. */
+    private static final Pattern CLASS = Pattern.compile("(?:[a-z]\\w*\\.)+[A-Z]\\w*: ");
 
     private static final int LONGEST = 300;
 
@@ -58,12 +59,12 @@ record TrinoErrors(String server) {
 
     /** Whether a commit was refused because another statement added rows of the same ledger. */
     static boolean isConflict(Throwable failure) {
-        for (Throwable one = failure; one != null; one = one.getCause()) {
-            if (String.valueOf(one.getMessage()).contains(CONFLICT)) {
-                return true;
-            }
-        }
-        return false;
+        return TrinoTrouble.says(failure, CONFLICT);
+    }
+
+    /** Whether the server was out of reach. */
+    static boolean isAway(Throwable failure) {
+        return cause(failure, IOException.class).isPresent();
     }
 
     private static String sentence(Throwable failure) {
@@ -72,12 +73,12 @@ record TrinoErrors(String server) {
             return "is out of reach (%s): it is down, or starting, or the address is another; nothing is lost, try again later"
                     .formatted(shortened(String.valueOf(network.get().getMessage())));
         }
+        return TrinoTrouble.sentence(failure).orElseGet(() -> bySqlCode(failure));
+    }
+
+    private static String bySqlCode(Throwable failure) {
         Optional<SQLException> sql = cause(failure, SQLException.class);
         String said = sql.map(Throwable::getMessage).orElseGet(() -> String.valueOf(failure));
-        if (said.contains(NO_CATALOG_TABLES)) {
-            return "lacks the own tables of its JDBC catalog; create them in the catalog's"
-                    + " database: genledger lake init --catalog-tables | psql DATABASE";
-        }
         return switch (sql.map(SQLException::getErrorCode).orElse(0)) {
             case CATALOG_NOT_FOUND ->
                     "lacks a catalog (%s); describe it in a file of the server's folder etc/catalog"
@@ -102,7 +103,7 @@ record TrinoErrors(String server) {
     }
 
     private static String shortened(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
+        String line = CLASS.matcher(text).replaceAll("").replaceAll("\\s+", " ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 

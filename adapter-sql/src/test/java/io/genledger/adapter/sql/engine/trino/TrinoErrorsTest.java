@@ -41,6 +41,32 @@ class TrinoErrorsTest {
                 .hasMessageContaining("genledger lake init --catalog-tables | psql DATABASE");
     }
 
+    /** As Trino 476 says them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "No space left on device: local:///warehouse/x | has no room left on the disk",
+                "Cannot cast X to java.sql.SQLTransientException | has lost the database of its",
+                "An I/O error occurred [statement:\"UPDATE iceberg_tables SET | has lost the"
+                        + " database"
+            })
+    void whatTrinoUsesIsTold(String cause, String sentence) {
+        SQLException failure =
+                new SQLException("Error committing", "", 16777242, new RuntimeException(cause));
+
+        assertThat(new TrinoErrors("trino://host/lake/genledger").translate(failure))
+                .hasMessageStartingWith("trino://host/lake/genledger " + sentence);
+    }
+
+    @Test
+    void namesOfClassesAreLeftOut() {
+        assertThat(
+                        new TrinoErrors("trino://host/lake/genledger")
+                                .translate(new SQLException("a.b.PSQLException: gone")))
+                .hasMessage("trino://host/lake/genledger failed: gone");
+    }
+
     @Test
     void aServerOutOfReachIsToldFromOneThatRefuses() {
         SQLException away =
