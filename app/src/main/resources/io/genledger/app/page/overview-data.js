@@ -76,6 +76,7 @@ export function unitOf(state) {
 
 /** @param {import('./page.js').Work} work */
 export async function load({ state, signal, data: old, show, ledger, now }) {
+  if (state.lake && !state.zone) state = { ...state, zone: (await ledger()).timezone };   // else days are those of UTC
   const per = unitOf(state), by = state.by, order = orderOf(state.sort);
   const query = (/** @type {Record<string, string>} */ more, base = selection(state)) => {
     for (const [name, value] of Object.entries(more)) base.set(name, value);

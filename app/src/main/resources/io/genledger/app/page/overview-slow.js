@@ -127,12 +127,11 @@ export async function loadSlowly(data, state, query, signal, show, earlier) {
   show(Object.assign(data, { rows: all(data.rows), restRows: all(data.restRows), rest: data.rest && timed(data.rest, rest.totals), totals: timed(data.totals, spread.totals), percentiles: 'known' }));
 }
 
-/** @type {(data: Overview, state: State, query: (more: Record<string, string>) => URLSearchParams, signal: AbortSignal, earlier: import('./range.js').Range) => Promise<void>} */
+/** @type {(data: Overview, state: State, query: (more: Record<string, string>, base?: URLSearchParams) => URLSearchParams, signal: AbortSignal, earlier: import('./range.js').Range) => Promise<void>} */
 async function loadChanges(data, state, query, signal, earlier) {
   const { by } = state;
   const filters = state.filters.filter((one) => one.dim !== 'trust');
-  const unknown = selection({ ...state, range: '', from: earlier.since, to: earlier.until, filters: [...filters, { dim: 'trust', op: 'is', value: 'unknown' }] });
-  for (const [name, value] of Object.entries({ by, columns: 'requests' })) unknown.set(name, value);
+  const unknown = query({ by, columns: 'requests' }, selection({ ...state, range: '', from: earlier.since, to: earlier.until, filters: [...filters, { dim: 'trust', op: 'is', value: 'unknown' }] }));
   const answers = await Promise.all([
     get('report', query({ by, top: String(restIsOpen() ? OPENED : TOP), order: data.order, columns: 'requests,spend,spend-before,change', compare: state.against }), signal),
     data.before?.unknownSpend ? get('report', unknown, signal) : null,
