@@ -59,7 +59,7 @@ record TrinoErrors(String server) {
 
     /** Whether a commit was refused because another statement added rows of the same ledger. */
     static boolean isConflict(Throwable failure) {
-        return TrinoTrouble.says(failure, CONFLICT);
+        return TrinoFailure.says(failure, CONFLICT);
     }
 
     /** Whether the server was out of reach. */
@@ -73,7 +73,7 @@ record TrinoErrors(String server) {
             return "is out of reach (%s): it is down, or starting, or the address is another; nothing is lost, try again later"
                     .formatted(shortened(String.valueOf(network.get().getMessage())));
         }
-        return TrinoTrouble.sentence(failure).orElseGet(() -> bySqlCode(failure));
+        return TrinoFailure.sentence(failure).orElseGet(() -> bySqlCode(failure));
     }
 
     private static String bySqlCode(Throwable failure) {

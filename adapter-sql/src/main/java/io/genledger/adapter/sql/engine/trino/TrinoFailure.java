@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Failures of what Trino itself uses. Their codes tell little; they are known by their messages.
  */
-enum TrinoTrouble {
+enum TrinoFailure {
     NO_ROOM(
             "No space left on device",
             "has no room left on the disk of the lake's files: make room there; nothing is lost,"
@@ -34,7 +34,7 @@ enum TrinoTrouble {
     private final String sign;
     private final String sentence;
 
-    TrinoTrouble(String sign, String sentence) {
+    TrinoFailure(String sign, String sentence) {
         this.sign = sign;
         this.sentence = sentence;
     }
@@ -42,8 +42,8 @@ enum TrinoTrouble {
     /** What to say of a failure; empty if its messages and those of its causes show no sign. */
     static Optional<String> sentence(Throwable failure) {
         return Arrays.stream(values())
-                .filter(trouble -> says(failure, trouble.sign))
-                .map(trouble -> trouble.sentence)
+                .filter(known -> says(failure, known.sign))
+                .map(known -> known.sentence)
                 .findFirst();
     }
 
