@@ -15,15 +15,17 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The overview as one HTML document that needs nothing else: the page's script and style and the
- * answers stand in it. Its Content-Security-Policy permits that script and style by their hashes,
- * and no request to anywhere.
+ * The overview as one HTML document that needs nothing else: the page's script and styles and the
+ * answers stand in it. Its Content-Security-Policy permits these by their hashes, and no request to
+ * anywhere.
  */
 public final class SavedFile {
 
     private static final String TEMPLATE = "file.html";
+    private static final String STYLE = "file.css";
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 
     private SavedFile() {}
@@ -37,7 +39,8 @@ public final class SavedFile {
      */
     public static String of(Contents contents, String title, String figures) {
         PageFiles page = PageFiles.read();
-        List<String> styles = texts(page, ".css");
+        List<String> styles =
+                Stream.concat(texts(page, ".css").stream(), Stream.of(resource(STYLE))).toList();
         List<String> scripts = texts(page, ".js");
         Map<String, String> parts =
                 Map.of(
@@ -53,7 +56,7 @@ public final class SavedFile {
                         answers(contents),
                         "scripts",
                         blocks("<script type=\"module\">", scripts, "</script>"));
-        return PLACE.matcher(template())
+        return PLACE.matcher(resource(TEMPLATE))
                 .replaceAll(place -> Matcher.quoteReplacement(part(parts, place.group(1))));
     }
 
@@ -120,10 +123,10 @@ public final class SavedFile {
                 .formatted(attributes, json.replace("<", "\\u003c"));
     }
 
-    private static String template() {
-        try (InputStream file = SavedFile.class.getResourceAsStream(TEMPLATE)) {
+    private static String resource(String name) {
+        try (InputStream file = SavedFile.class.getResourceAsStream(name)) {
             return new String(
-                    Objects.requireNonNull(file, TEMPLATE).readAllBytes(), StandardCharsets.UTF_8);
+                    Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -27,6 +27,7 @@ public record SavedState(
             String from,
             String to,
             String zone,
+            String lake,
             String against,
             String by,
             String per,
@@ -37,9 +38,11 @@ public record SavedState(
             String focus,
             String id) {
 
-        /** A state of the overview. */
+        /** A state of the overview of one ledger. */
         State(String from, String to, String against, String by, String per, List<Filter> filters) {
-            this("/", "", from, to, "", against, by, per, "spend", "spend", filters, false, "", "");
+            this(
+                    "/", "", from, to, "", "", against, by, per, "spend", "spend", filters, false,
+                    "", "");
         }
     }
 

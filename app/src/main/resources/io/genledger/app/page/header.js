@@ -37,12 +37,13 @@ function findings(page) {
 }
 
 /** @param {Page} page */
-function liveState({ status, zone, ledger }) {
+function liveState({ status, zone, ledger, state }) {
   if (status.offlineSince !== null && status.loadedAt !== null) {
     return html`<span class="live is-off">${icon('warn')}<span>Offline since ${minute(status.offlineSince, zone)}, figures of ${minute(status.loadedAt, zone)}</span></span>`;
   }
   if (!ledger || status.loadedAt === null || status.failure?.status === 401) return nothing;
-  return html`<span class="live"><svg width="8" height="8" aria-hidden="true"><circle class=${status.isLive ? 'live-dot' : 'live-dot is-off'} cx="4" cy="4" r="3.5"/></svg><span class="live-word">${status.isLive ? 'Live' : 'As of'}</span> <time>${clock(status.loadedAt, zone)}</time></span>`;
+  const isLive = status.isLive && !state.lake;
+  return html`<span class="live"><svg width="8" height="8" aria-hidden="true"><circle class="live-dot ${isLive ? '' : 'is-off'}" cx="4" cy="4" r="3.5"/></svg><span class="live-word">${isLive ? 'Live' : 'As of'}</span> <time>${clock(status.loadedAt, zone)}</time></span>`;
 }
 
 let spokenAt = 0;

@@ -32,6 +32,7 @@ export const overview = {
   load,
   view,
   drawn: place,
+  live: (_, { state }) => !state.lake,   // its events are of this ledger; a lake is asked when someone does
   key: chartKey,
   keys: [['← → Home End', 'walk the bars'], ['Shift ← →', 'select bars; Enter shows them alone'], ['Enter', 'generations of the bar, highest spend first']],
 };
