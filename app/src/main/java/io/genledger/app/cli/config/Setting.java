@@ -29,7 +29,7 @@ public record Setting(
         USER
     }
 
-    /** The value as it may be shown, also where somebody has written a secret into it. */
+    /** The value to print: without a password, also if one stands where its place was expected. */
     public String shown() {
         return option().equals("lake-password") && SecretPlace.parse(value).isEmpty()
                 ? "…"
