@@ -13,6 +13,7 @@ import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.SpendQuery;
+import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.queue.admin.QueueQuery;
 import io.genledger.ports.usecase.report.ReportSpend;
@@ -404,5 +405,15 @@ class LedgerDatabaseTest {
 
     private static String permissions(Path file) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    @Test
+    void whatCannotBePreparedIsToldWhenItIsRecorded() {
+        LedgerDatabase database = LedgerDatabase.open(folder.resolve("ledger.db"));
+        database.close();
+
+        Ledger.Prepared prepared = database.ledger().prepare(List.of(recording(complete(id(1)))));
+
+        assertThatExceptionOfType(LedgerUnavailableException.class).isThrownBy(prepared::record);
     }
 }

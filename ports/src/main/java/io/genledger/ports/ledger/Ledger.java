@@ -57,6 +57,28 @@ public interface Ledger {
      */
     List<Outcome> record(List<Recording> recordings);
 
+    /** Recordings that are ready to be recorded. */
+    interface Prepared {
+
+        /**
+         * Records them as {@link Ledger#record} does. May be called again if it failed, by one
+         * thread at a time.
+         *
+         * @return the outcome of each recording, in the same order
+         * @throws LedgerUnavailableException if nothing could be recorded
+         */
+        List<Outcome> record();
+    }
+
+    /**
+     * Does the part of {@link #record} that needs no transaction, so that one thread can prepare
+     * while another records. Nothing is written. What cannot be done because the ledger is
+     * unavailable is done when they are recorded.
+     */
+    default Prepared prepare(List<Recording> recordings) {
+        return () -> record(recordings);
+    }
+
     /**
      * The outcomes that {@link #record} would give now. Nothing is written.
      *

@@ -67,6 +67,7 @@ class ContractsCatchFaultsTest {
         "LedgerThatNeverSupersedes, inlineUsageNeverReplacesTheRecord",
         "LedgerWithoutRanks, anImportedRecordNeverReplacesACollectedOne",
         "LedgerThatRecordsPreviews, aPreviewWritesNothing",
+        "LedgerThatRecordsWhenItPrepares, whatWasPreparedIsComparedWithTheLedgerWhenItIsRecorded",
         "LedgerOfTheLastDocument, theSameDocumentCountsInAnyOrder",
         "ArchiveOfFirstRevisions, passesTheNewestRevisionOnly",
         "ArchiveWithoutRange, readsOnlyWhatWasCreatedInTheRange",
@@ -339,6 +340,25 @@ class ContractsCatchFaultsTest {
                 @Override
                 public List<Outcome> preview(List<Recording> recordings) {
                     return ledger.record(recordings);
+                }
+            };
+        }
+    }
+
+    static class LedgerThatRecordsWhenItPrepares extends LedgerContract {
+
+        @Override
+        protected Ledger emptyLedger() {
+            return new LedgerAround(new InMemoryLedger()) {
+                @Override
+                public List<Outcome> record(List<Recording> recordings) {
+                    return ledger.record(recordings);
+                }
+
+                @Override
+                public Prepared prepare(List<Recording> recordings) {
+                    List<Outcome> outcomes = ledger.record(recordings);
+                    return () -> outcomes;
                 }
             };
         }

@@ -396,6 +396,31 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void whatWasPreparedIsComparedWithTheLedgerWhenItIsRecorded() {
+        Ledger ledger = emptyLedger();
+        Recording first = recording(costing(id(1), credits("0.01")));
+        Recording second = recording(costing(id(1), credits("0.02")));
+        Recording third = recording(costing(id(1), credits("0.03")));
+        Recording withNewTexts = recording(servedBy(complete(id(2)), "a/model", "A Provider"));
+
+        Ledger.Prepared later = ledger.prepare(List.of(second, withNewTexts, third));
+        Ledger.Prepared sooner = ledger.prepare(List.of(first, withNewTexts));
+        assertThat(ledger.find(id(1))).isEmpty();
+
+        assertThat(ledger.prepare(List.of()).record()).isEmpty();
+        assertThat(sooner.record()).containsExactly(Outcome.RECORDED, Outcome.RECORDED);
+        assertThat(later.record())
+                .containsExactly(Outcome.REVISED, Outcome.UNCHANGED, Outcome.REVISED);
+        assertThat(later.record())
+                .containsExactly(Outcome.UNCHANGED, Outcome.UNCHANGED, Outcome.UNCHANGED);
+        assertThat(ledger.revisions(id(1)))
+                .containsExactly(
+                        new Revision(id(1), 1, first.document()),
+                        new Revision(id(1), 2, second.document()),
+                        new Revision(id(1), 3, third.document()));
+    }
+
+    @Test
     void aPreviewWritesNothing() {
         Ledger ledger = emptyLedger();
         Recording inline = recording(inline(costing(id(1), credits("0.01"))));

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +41,6 @@ public final class DimensionNumbers {
     static final Comparator<DimensionText> ORDER =
             Comparator.comparing(DimensionText::dimension).thenComparing(DimensionText::text);
 
-    /** Fewer are prepared sooner by one thread. */
-    private static final int FEWEST_IN_PARALLEL = 500;
-
     private final LedgerConnection connection;
     private volatile @Nullable NumberCache cache;
 
@@ -53,9 +50,9 @@ public final class DimensionNumbers {
     }
 
     /**
-     * Recordings that were prepared with the numbers of their dimensions.
+     * Prepared recordings with the numbers of their dimensions.
      *
-     * @param all as prepared, in the order of the recordings
+     * @param all in the order of the recordings
      * @param erasures the number of erasures in the ledger before the numbers were read
      */
     public record Numbered<T>(List<T> all, long erasures) {
@@ -78,41 +75,35 @@ public final class DimensionNumbers {
     }
 
     /**
-     * Prepares {@code recordings} with the numbers of their dimensions. Writes those that are new.
+     * Prepares {@code recordings}, and looks up the numbers of their texts as far as they are
+     * known. Writes nothing.
      *
-     * @param prepare is given a recording, and the number of each of {@link EntryDimension#all}: 0
-     *     where the document states none, or where it was erased. Many threads call it at once.
-     * @throws OutdatedNumbersException if a user was erased meanwhile
+     * @param prepare many threads call it at once
      */
-    public <T> Numbered<T> of(List<Recording> recordings, BiFunction<Recording, int[], T> prepare) {
+    public <T> Numbering<T> begin(List<Recording> recordings, Function<Recording, T> prepare) {
         NumberCache present = present();
-        long erasures = present.erasures();
-        RecordingNumbers numbers =
-                new RecordingNumbers(
-                        present,
-                        erasures == 0
-                                ? new Erasures(0, Set.of())
-                                : connection.read(sql -> Erasures.read(sql, erasures, recordings)));
-        List<Optional<T>> all = List.of();
-        do {
-            List<Optional<T>> before = all;
-            numbers.add(numbersOf(numbers.takeUnknown(), erasures));
-            all =
-                    indexes(recordings.size())
-                            .mapToObj(i ->
-                                    before.isEmpty() || before.get(i).isEmpty()
-                                            ? numbers.of(recordings.get(i))
-                                                    .map(row ->
-                                                            prepare.apply(recordings.get(i), row))
-                                            : before.get(i))
-                            .toList();
-        } while (numbers.hasUnknown());
-        return new Numbered<>(all.stream().map(Optional::orElseThrow).toList(), erasures);
+        Erasures erasures =
+                present.erasures() == 0
+                        ? new Erasures(0, Set.of())
+                        : connection.read(
+                                sql -> Erasures.read(sql, present.erasures(), recordings));
+        return new Numbering<>(recordings, prepare, new RecordingNumbers(present, erasures));
     }
 
-    private static IntStream indexes(int count) {
-        IntStream all = IntStream.range(0, count);
-        return count < FEWEST_IN_PARALLEL ? all : all.parallel();
+    /**
+     * Numbers prepared recordings. Writes the numbers of texts that are new. May be called again if
+     * it failed.
+     *
+     * @param number is given a prepared recording, and the number of each of {@link
+     *     EntryDimension#all}: 0 where the document states none, or where it was erased
+     * @throws OutdatedNumbersException if a user was erased since the numbering began
+     */
+    public <T> Numbered<T> finish(Numbering<T> numbering, BiFunction<T, int[], T> number) {
+        RecordingNumbers numbers = numbering.numbers();
+        while (!numbering.isComplete()) {
+            numbers.add(numbersOf(numbers.takeUnknown(), numbers.erasures()));
+        }
+        return new Numbered<>(numbering.numbered(number), numbers.erasures());
     }
 
     private NumberCache present() {

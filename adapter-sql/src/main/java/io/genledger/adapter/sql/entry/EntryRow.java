@@ -58,11 +58,10 @@ public final class EntryRow {
     }
 
     /**
-     * The row of a recording's entry, without its place in the ledger.
-     *
-     * @param numbers of the recording's dimensions, by {@link EntryDimension#all}
+     * The row of a recording's entry, without its place in the ledger, and with no text in any
+     * dimension.
      */
-    public static EntryRow of(Recording recording, int[] numbers) {
+    public static EntryRow of(Recording recording) {
         LedgerEntry entry = recording.entry();
         Generation generation = entry.generation();
         EntryRow row = new EntryRow(new @Nullable Object[COLUMNS.length]);
@@ -74,8 +73,8 @@ public final class EntryRow {
         row.set(ENTRY.FETCHED, recording.document().requested().isPresent() ? 1 : 0);
         row.set(ENTRY.DIGEST_VERSION, entry.digest().version());
         row.set(ENTRY.DIGEST, shortened(entry.digest()));
-        for (EntryDimension dimension : EntryDimension.all()) {
-            row.values[DIMENSIONS[dimension.index()]] = numbers[dimension.index()];
+        for (int column : DIMENSIONS) {
+            row.values[column] = 0;
         }
         row.set(ENTRY.REQUEST_ID, get(generation.lineage().request(), RequestId::value));
         row.put(entry.posting());
@@ -85,6 +84,19 @@ public final class EntryRow {
         row.set(ENTRY.UNDECIDED_FINDINGS, entry.findings().undecidedBits());
         row.set(ENTRY.FINDINGS_VERSION, entry.findings().rulesVersion());
         return row;
+    }
+
+    /**
+     * The row with the numbers of its dimensions.
+     *
+     * @param numbers by {@link EntryDimension#all}
+     */
+    public EntryRow numbered(int[] numbers) {
+        EntryRow numbered = new EntryRow(values.clone());
+        for (int i = 0; i < numbers.length; i++) {
+            numbered.values[DIMENSIONS[i]] = numbers[i];
+        }
+        return numbered;
     }
 
     private void put(Instant createdAt, CreationTime.Basis basis) {

@@ -1,19 +1,22 @@
 package io.genledger.adapter.sql.entry;
 
+import static java.util.Objects.requireNonNull;
+
 import io.genledger.ports.ledger.Recording;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of the texts of some recordings, and the texts that still lack one. Several threads
  * may ask for numbers at a time.
  */
 final class RecordingNumbers {
+
+    /** In place of the number of a text that has none yet. */
+    static final int MISSING = -1;
 
     private final NumberCache cache;
     private final Erasures erasures;
@@ -31,23 +34,31 @@ final class RecordingNumbers {
         this.erasures = erasures;
     }
 
-    /** The number of each of a recording's dimensions; empty if there are texts without one. */
-    Optional<int[]> of(Recording recording) {
+    /** The number of each of a recording's dimensions; {@link #MISSING} of texts without one. */
+    int[] of(Recording recording) {
         boolean isErased = erasures.contains(recording);
-        boolean isComplete = true;
         int[] row = new int[EntryDimension.all().size()];
         for (EntryDimension dimension : EntryDimension.all()) {
             String text = isErased && dimension.isErasable() ? null : dimension.textOf(recording);
-            if (text != null) {
-                Integer number = numberOf(dimension, text);
-                isComplete &= number != null;
-                row[dimension.index()] = number == null ? 0 : number;
-            }
+            row[dimension.index()] = text == null ? 0 : numberOf(dimension, text);
         }
-        return isComplete ? Optional.of(row) : Optional.empty();
+        return row;
     }
 
-    private @Nullable Integer numberOf(EntryDimension dimension, String text) {
+    /** Fills in the numbers of {@code row} that are missing; whether none is any more. */
+    boolean complete(Recording recording, int[] row) {
+        boolean isComplete = true;
+        for (int i = 0; i < row.length; i++) {
+            if (row[i] == MISSING) {
+                EntryDimension dimension = EntryDimension.all().get(i);
+                row[i] = numberOf(dimension, requireNonNull(dimension.textOf(recording)));
+                isComplete &= row[i] != MISSING;
+            }
+        }
+        return isComplete;
+    }
+
+    private int numberOf(EntryDimension dimension, String text) {
         Integer cached = cache.find(dimension, text);
         if (cached != null) {
             return cached;
@@ -56,14 +67,17 @@ final class RecordingNumbers {
         Integer number = found.get(missing);
         if (number == null) {
             unknown.add(missing);
-        } else if (missing.text().equals(text)) {
+            return MISSING;
+        }
+        if (missing.text().equals(text)) {
             cache.put(dimension, text, number);
         }
         return number;
     }
 
-    boolean hasUnknown() {
-        return !unknown.isEmpty();
+    /** The number of erasures in the ledger before any of the numbers was read. */
+    long erasures() {
+        return cache.erasures();
     }
 
     /** The texts that lacked a number, in the order in which transactions insert them. */

@@ -63,12 +63,14 @@ public final class CopyBatch {
     /** Does all that needs no transaction, and numbers the dimensions. */
     public static CopyBatch prepare(List<Copied> generations, DimensionNumbers numbers) {
         Iterator<PreparedRecording> prepared =
-                numbers.of(
-                                generations.stream()
-                                        .flatMap(one -> one.revisions().stream())
-                                        .map(Revision::recording)
-                                        .toList(),
-                                PreparedRecording::of)
+                numbers.finish(
+                                numbers.begin(
+                                        generations.stream()
+                                                .flatMap(one -> one.revisions().stream())
+                                                .map(Revision::recording)
+                                                .toList(),
+                                        PreparedRecording::of),
+                                PreparedRecording::numbered)
                         .all()
                         .iterator();
         return new CopyBatch(

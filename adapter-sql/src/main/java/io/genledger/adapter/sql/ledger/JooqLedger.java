@@ -16,6 +16,7 @@ import io.genledger.adapter.sql.statement.Chunks;
 import io.genledger.adapter.sql.statement.QueueStates;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
 import java.util.List;
@@ -45,9 +46,26 @@ public final class JooqLedger implements Ledger {
         if (recordings.isEmpty()) {
             return List.of();
         }
+        return record(recordings, recorder.prepare(recordings));
+    }
+
+    @Override
+    public Prepared prepare(List<Recording> recordings) {
+        if (recordings.isEmpty()) {
+            return List::of;
+        }
+        try {
+            Recorder.Preparation preparation = recorder.prepare(recordings);
+            return () -> record(recordings, preparation);
+        } catch (LedgerUnavailableException toldWhenRecorded) {
+            return () -> record(recordings);
+        }
+    }
+
+    private List<Outcome> record(List<Recording> recordings, Recorder.Preparation preparation) {
         return recorder.record(
                 recordings.size(),
-                recordings,
+                preparation,
                 (sql, record) ->
                         hasOpenRows(sql) ? recordQueued(sql, recordings, record) : record.get());
     }

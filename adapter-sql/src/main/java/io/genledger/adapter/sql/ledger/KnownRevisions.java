@@ -6,7 +6,6 @@ import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 
 import io.genledger.adapter.sql.archive.DocumentCodec;
 import io.genledger.adapter.sql.engine.Engine;
-import io.genledger.adapter.sql.entry.EntryDimension;
 import io.genledger.adapter.sql.entry.EntryRow;
 import io.genledger.adapter.sql.entry.PrunedEntries;
 import io.genledger.adapter.sql.statement.Chunks;
@@ -228,10 +227,7 @@ final class KnownRevisions {
         Outcome outcome = outcomeOf(recording);
         switch (outcome) {
             case RECORDED, REVISED, REPLACED ->
-                    add(
-                            EntryRow.of(recording, new int[EntryDimension.all().size()]),
-                            NO_PLACE,
-                            Instant.EPOCH);
+                    add(EntryRow.of(recording), NO_PLACE, Instant.EPOCH);
             case UNCHANGED -> confirms(recording);
             case SUPERSEDED, OUTRANKED -> {}
         }

@@ -7,8 +7,8 @@ import io.genledger.ports.ledger.Recording;
 import java.util.Map;
 
 /**
- * A recording with all that needs no transaction done: its dimensions are numbered, its document is
- * compressed.
+ * A recording with all that needs no transaction done: its document is compressed, its texts are
+ * then {@link #numbered}.
  *
  * @param entry the row without its place in the ledger
  * @param money what its findings put in question
@@ -19,12 +19,21 @@ record PreparedRecording(
         Map<Integer, FindingMoney> money,
         DocumentCodec.Packed document) {
 
-    static PreparedRecording of(Recording recording, int[] numbers) {
+    static PreparedRecording of(Recording recording) {
         return new PreparedRecording(
                 recording,
-                EntryRow.of(recording, numbers),
+                EntryRow.of(recording),
                 FindingMoney.of(recording.entry().findings()),
                 DocumentCodec.pack(recording.document().uncopied()));
+    }
+
+    /**
+     * The recording with the numbers of its dimensions.
+     *
+     * @param numbers by {@link io.genledger.adapter.sql.entry.EntryDimension#all}
+     */
+    PreparedRecording numbered(int[] numbers) {
+        return new PreparedRecording(recording, entry.numbered(numbers), money, document);
     }
 
     String id() {

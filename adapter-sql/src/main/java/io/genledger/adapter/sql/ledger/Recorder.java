@@ -6,6 +6,7 @@ import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.entry.DimensionNumbers;
 import io.genledger.adapter.sql.entry.DimensionNumbers.Numbered;
+import io.genledger.adapter.sql.entry.Numbering;
 import io.genledger.adapter.sql.entry.OutdatedNumbersException;
 import io.genledger.ports.ledger.Ledger.Outcome;
 import io.genledger.ports.ledger.Recording;
@@ -30,6 +31,24 @@ public final class Recorder {
     }
 
     /**
+     * Recordings with what is done before their transaction: documents are compressed, and texts
+     * that the ledger has are numbered.
+     */
+    public static final class Preparation {
+
+        private final Numbering<PreparedRecording> numbering;
+
+        private Preparation(Numbering<PreparedRecording> numbering) {
+            this.numbering = numbering;
+        }
+    }
+
+    /** Prepares {@code recordings} as far as the ledger need not be written. */
+    public Preparation prepare(List<Recording> recordings) {
+        return new Preparation(numbers.begin(recordings, PreparedRecording::of));
+    }
+
+    /**
      * Runs {@code work} as one transaction, which renews entries when it asks for the outcomes.
      *
      * @param work is given a function that renews all, and returns an outcome for each, in the same
@@ -42,19 +61,19 @@ public final class Recorder {
         List<Long> places = entries.stream().map(Redecoded::place).toList();
         return write(
                 entries.size() + 1,
-                entries.stream().map(Redecoded::recording).toList(),
-                (sql, prepared) ->
+                prepare(entries.stream().map(Redecoded::recording).toList()),
+                (sql, numbered) ->
                         work.apply(
                                 sql,
                                 () ->
-                                        prepared.isEmpty()
+                                        places.isEmpty()
                                                 ? List.of()
-                                                : prepared.begin(sql)
-                                                        .renew(prepared.recordings(), places)));
+                                                : begin(sql, numbered)
+                                                        .renew(numbered.all(), places)));
     }
 
     /**
-     * Runs {@code work} as one transaction, which records {@code recordings} when it asks for their
+     * Runs {@code work} as one transaction, which records recordings when it asks for their
      * outcomes. Recording does not change the queue.
      *
      * @param rows how many rows the work writes, roughly; 1 or more
@@ -64,50 +83,40 @@ public final class Recorder {
      */
     public <T> T record(
             int rows,
-            List<Recording> recordings,
+            Preparation recordings,
             BiFunction<DSLContext, Supplier<List<Outcome>>, T> work) {
         return write(
                 rows,
                 recordings,
-                (sql, prepared) ->
+                (sql, numbered) ->
                         work.apply(
                                 sql,
                                 () ->
-                                        prepared.isEmpty()
+                                        numbered.all().isEmpty()
                                                 ? List.of()
-                                                : prepared.begin(sql)
-                                                        .record(prepared.recordings())));
+                                                : begin(sql, numbered).record(numbered.all())));
     }
 
-    /** Recordings with all that needs no transaction done. */
-    private record Prepared(Numbered<PreparedRecording> numbered) {
-
-        boolean isEmpty() {
-            return numbered.all().isEmpty();
-        }
-
-        List<PreparedRecording> recordings() {
-            return numbered.all();
-        }
-
-        /** Begins to write them, if no user was erased since their texts were numbered. */
-        RecordingBatch begin(DSLContext sql) {
-            // A reader of the sequence, and an erasure, wait for the entries from here on.
-            Engine.of(sql).announceWrite(sql, ENTRY);
-            numbered.requirePresent(sql);
-            return new RecordingBatch(sql, Instant.now());
-        }
+    /** Begins to write recordings, if no user was erased since their texts were numbered. */
+    private static RecordingBatch begin(DSLContext sql, Numbered<PreparedRecording> numbered) {
+        // A reader of the sequence, and an erasure, wait for the entries from here on.
+        Engine.of(sql).announceWrite(sql, ENTRY);
+        numbered.requirePresent(sql);
+        return new RecordingBatch(sql, Instant.now());
     }
 
     /** Prepares recordings again each time that a user is erased before they are written. */
     private <T> T write(
-            int rows, List<Recording> recordings, BiFunction<DSLContext, Prepared, T> work) {
+            int rows,
+            Preparation recordings,
+            BiFunction<DSLContext, Numbered<PreparedRecording>, T> work) {
         try {
-            Prepared prepared = new Prepared(numbers.of(recordings, PreparedRecording::of));
-            return connection.write(rows, sql -> work.apply(sql, prepared));
+            Numbered<PreparedRecording> numbered =
+                    numbers.finish(recordings.numbering, PreparedRecording::numbered);
+            return connection.write(rows, sql -> work.apply(sql, numbered));
         } catch (OutdatedNumbersException erasedMeanwhile) {
             numbers.renew();
         }
-        return write(rows, recordings, work);
+        return write(rows, prepare(recordings.numbering.recordings()), work);
     }
 }

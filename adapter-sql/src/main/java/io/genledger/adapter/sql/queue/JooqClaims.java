@@ -215,7 +215,8 @@ public final class JooqClaims implements Claims {
             return List.of();
         }
         SettlementBatch batch = new SettlementBatch(List.copyOf(settlements));
-        return recorder.record(settlements.size(), batch.recordings(), batch::settle);
+        return recorder.record(
+                settlements.size(), recorder.prepare(batch.recordings()), batch::settle);
     }
 
     @Override

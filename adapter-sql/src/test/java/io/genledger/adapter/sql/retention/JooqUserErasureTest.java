@@ -22,6 +22,7 @@ import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.Removal;
+import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Ledger.Outcome;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.admin.ArchivedEntry;
@@ -324,6 +325,25 @@ public class JooqUserErasureTest {
 
         other.ledger()
                 .record(List.of(recording(withCharges(of(7, ANA, "only-hers"), credits("7")))));
+
+        assertErased(database);
+    }
+
+    @Test
+    void whatWasPreparedBeforeTheErasureStoresNothingOfAnErasedGeneration() throws SQLException {
+        LedgerDatabase database = empty();
+        fill(database);
+        Ledger.Prepared prepared =
+                database.ledger()
+                        .prepare(
+                                List.of(
+                                        recording(
+                                                withCharges(
+                                                        of(7, ANA, "only-hers"), credits("7")))));
+        database.ledger().record(List.of(recording(of(7, ANA, "only-hers"))));
+        database.erasure().erase(ANA);
+
+        assertThat(prepared.record()).containsExactly(Outcome.REVISED);
 
         assertErased(database);
     }

@@ -9,6 +9,7 @@ import io.genledger.ports.document.DocumentReader;
 import io.genledger.ports.document.ForeignKind;
 import io.genledger.ports.document.InputKind;
 import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.quarantine.Rejection;
 import io.genledger.ports.usecase.intake.files.FileContents;
@@ -23,6 +24,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Puts the contents of files into batches of bounded memory. */
 final class BatchBuilder implements Contents, ImportFiles.Visitor {
@@ -42,20 +44,28 @@ final class BatchBuilder implements Contents, ImportFiles.Visitor {
     private final InstantSource clock;
     private final BatchQueue queue;
     private final DocumentReader reader;
+    private final Function<List<Recording>, Ledger.Prepared> prepare;
     private final Map<ForeignKind, Long> foreign = new EnumMap<>(ForeignKind.class);
     private String file = "";
     private long ofFile;
     private Instant receivedAt;
     private List<Batch.Step> steps = new ArrayList<>();
+    private List<Recording> recordings = new ArrayList<>();
     private int documents;
     private long bytes;
 
     /**
      * @param account the account of the generations
+     * @param prepare prepares the recordings of a batch, while the batch before it is recorded
      */
     BatchBuilder(
-            DocumentReader reader, AccountName account, InstantSource clock, BatchQueue queue) {
+            DocumentReader reader,
+            AccountName account,
+            InstantSource clock,
+            Function<List<Recording>, Ledger.Prepared> prepare,
+            BatchQueue queue) {
         this.reader = reader;
+        this.prepare = prepare;
         this.account = account;
         this.clock = clock;
         this.queue = queue;
@@ -73,7 +83,7 @@ final class BatchBuilder implements Contents, ImportFiles.Visitor {
         } catch (IOException | RuntimeException | Error failure) {
             end = Optional.of(failure);
         }
-        queue.putLast(new Batch(steps, true, true, end));
+        queue.putLast(new Batch(steps, prepare.apply(recordings), true, true, end));
     }
 
     @Override
@@ -105,6 +115,7 @@ final class BatchBuilder implements Contents, ImportFiles.Visitor {
             long line, InputKind kind, MetadataDocument document, Generation generation) {
         putIfFull(true);
         Recording recording = new Recording(LedgerEntry.of(generation), document, account);
+        recordings.add(recording);
         steps.add(recorder -> recorder.add(line, kind, recording));
         bytes += document.size();
         bytes += (long) UNKNOWN_FIELD_BYTES * generation.shape().unknown().size();
@@ -173,8 +184,10 @@ final class BatchBuilder implements Contents, ImportFiles.Visitor {
     private void putIfFull(boolean isWhole) {
         boolean isFull = bytes >= BATCH_BYTES || (isWhole && documents >= BATCH_DOCUMENTS);
         if (isFull) {
-            queue.put(new Batch(steps, isWhole, false, Optional.empty()));
+            queue.put(
+                    new Batch(steps, prepare.apply(recordings), isWhole, false, Optional.empty()));
             steps = new ArrayList<>();
+            recordings = new ArrayList<>();
             documents = 0;
             bytes = 0;
         }

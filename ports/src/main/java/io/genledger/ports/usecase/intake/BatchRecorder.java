@@ -55,7 +55,7 @@ final class BatchRecorder {
     void record(Batch batch) throws IOException {
         try {
             batch.applyTo(this);
-            flush(batch.isWhole());
+            flush(batch.isWhole(), batch.recordings());
         } catch (IOException | RuntimeException failure) {
             flushAfter(failure);
             throw failure;
@@ -125,11 +125,11 @@ final class BatchRecorder {
         rejects.append(bytes);
     }
 
-    private void flush(boolean isWhole) throws IOException {
+    private void flush(boolean isWhole, Ledger.Prepared prepared) throws IOException {
         // Both are cleared first, so that the last flush does not repeat a batch that failed.
         Set<GenerationId> ids = new LinkedHashSet<>(toTrack);
         toTrack.clear();
-        record();
+        record(prepared);
         track(ids);
         listener.recorded(summary());
         if (isWhole) {
@@ -143,13 +143,13 @@ final class BatchRecorder {
     /** Keeps what was read before {@code failure}; what fails, too, is attached to it. */
     private void flushAfter(Exception failure) {
         try {
-            flush(true);
+            flush(true, ledger.prepare(List.copyOf(recordings)));
         } catch (IOException | RuntimeException another) {
             failure.addSuppressed(another);
         }
     }
 
-    private void record() {
+    private void record(Ledger.Prepared prepared) {
         if (recordings.isEmpty()) {
             return;
         }
@@ -160,7 +160,7 @@ final class BatchRecorder {
         kinds.clear();
         lines.clear();
         List<Ledger.Outcome> outcomes =
-                wait.written(() -> options.isDryRun() ? ledger.preview(full) : ledger.record(full));
+                wait.written(() -> options.isDryRun() ? ledger.preview(full) : prepared.record());
         for (int i = 0; i < full.size(); i++) {
             InputKind kind = ofFull.get(i);
             ImportCount count =

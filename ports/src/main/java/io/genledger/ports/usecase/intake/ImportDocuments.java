@@ -12,13 +12,14 @@ import io.genledger.ports.usecase.runtime.StopSignal;
 import io.genledger.ports.usecase.track.TrackGenerations;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
  * Records saved documents of every kind that a {@link DocumentReader} reads, and tracks the ids of
  * those that state no spend. Documents that cannot be decoded are kept as rejected. One thread
- * reads and decodes while the calling thread records.
+ * reads, decodes and prepares a batch while the calling thread records the one before.
  */
 public final class ImportDocuments {
 
@@ -91,7 +92,13 @@ public final class ImportDocuments {
                                 stop,
                                 Optional.of(LONGEST_WAIT),
                                 listener::ledgerUnavailable));
-        BatchBuilder builder = new BatchBuilder(reader, account, runtime.clock(), batches);
+        BatchBuilder builder =
+                new BatchBuilder(
+                        reader,
+                        account,
+                        runtime.clock(),
+                        options.isDryRun() ? recordings -> List::of : ledger::prepare,
+                        batches);
         Semaphore ended = new Semaphore(0);
         Runnable close = batches::close;
         stop.onRequest(close);
